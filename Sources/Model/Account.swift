@@ -1,0 +1,29 @@
+/// A person of the site: an author whose name stands over posts, later one who signs in.
+package struct Account: Hashable, Sendable {
+    package typealias ID = Model.ID<Account>
+
+    package let id: ID
+    package let site: Site.ID
+    package var login: String
+    /// What `/author/slug/` shows.
+    package var slug: String
+    package var displayName: String
+    package var firstName: String
+    package var lastName: String
+    /// Never shown to readers.
+    package var email: String
+
+    package init(
+        id: ID, site: Site.ID, login: String, slug: String, displayName: String, firstName: String = "",
+        lastName: String = "", email: String = ""
+    ) {
+        self.id = id
+        self.site = site
+        self.login = login
+        self.slug = slug
+        self.displayName = displayName
+        self.firstName = firstName
+        self.lastName = lastName
+        self.email = email
+    }
+}

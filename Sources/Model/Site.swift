@@ -1,0 +1,41 @@
+/// One publication: what stands in its head, and how it shows itself.
+package struct Site: Hashable, Sendable {
+    package typealias ID = Model.ID<Site>
+
+    package let id: ID
+    package var title: String
+    package var tagline: String
+    /// BCP 47, for instance `en` or `pt-BR`.
+    package var language: String
+    /// An IANA name (`Europe/Berlin`) or a fixed offset (`+05:30`).
+    package var timeZone: String
+    package var permalinks: PermalinkStructure
+    /// The address of the blog that moved in (`https://thisday.wordpress.com`), without a final slash; empty for a new one.
+    package var origin: String
+    package var postsPerPage: Int
+    /// Top-level comments on one page of a thread.
+    package var commentsPerPage: Int
+    package var feedItems: Int
+    /// A page shown at `/` instead of the newest posts, and the page whose address then lists them.
+    package var frontPage: Post.ID?
+    package var postsPage: Post.ID?
+
+    package init(
+        id: ID, title: String, tagline: String = "", language: String = "en", timeZone: String = "UTC",
+        permalinks: PermalinkStructure = .dayAndName, origin: String = "", postsPerPage: Int = 10,
+        commentsPerPage: Int = 50, feedItems: Int = 10, frontPage: Post.ID? = nil, postsPage: Post.ID? = nil
+    ) {
+        self.id = id
+        self.title = title
+        self.tagline = tagline
+        self.language = language
+        self.timeZone = timeZone
+        self.permalinks = permalinks
+        self.origin = origin
+        self.postsPerPage = postsPerPage
+        self.commentsPerPage = commentsPerPage
+        self.feedItems = feedItems
+        self.frontPage = frontPage
+        self.postsPage = postsPage
+    }
+}
