@@ -4,6 +4,8 @@ package struct Account: Hashable, Sendable {
 
     package let id: ID
     package let site: Site.ID
+    /// The public number (`?author=1`), unique for the site.
+    package var number: Int64
     package var login: String
     /// What `/author/slug/` shows.
     package var slug: String
@@ -14,11 +16,12 @@ package struct Account: Hashable, Sendable {
     package var email: String
 
     package init(
-        id: ID, site: Site.ID, login: String, slug: String, displayName: String, firstName: String = "",
+        id: ID, site: Site.ID, number: Int64, login: String, slug: String, displayName: String, firstName: String = "",
         lastName: String = "", email: String = ""
     ) {
         self.id = id
         self.site = site
+        self.number = number
         self.login = login
         self.slug = slug
         self.displayName = displayName
