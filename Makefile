@@ -1,0 +1,42 @@
+# The short commands of this repository. Each installs what it needs and lacks (scripts/bootstrap).
+
+.PHONY: help build serve test lint bench bench-quick clean
+
+help:
+	@echo "make serve        build in release and serve the sample chronicle"
+	@echo "make test         build and run all tests"
+	@echo "make lint         formatter, layers, shell and sample checks"
+	@echo "make bench        measure against nginx and write docs/benchmarks.md"
+	@echo "make bench-quick  the same in three minutes, printed only"
+	@echo "make build        build in debug, without tests"
+	@echo "make clean        remove what was built and the sample's data"
+
+build:
+	@scripts/bootstrap build
+	@scripts/build
+
+serve:
+	@scripts/bootstrap build
+	@scripts/build -c release --product thaw
+	@scripts/serve-sample
+
+test:
+	@scripts/bootstrap test
+	@scripts/test
+
+lint:
+	@scripts/bootstrap build
+	@scripts/lint
+
+bench:
+	@scripts/bootstrap bench
+	@scripts/build -c release --product thaw
+	@bench/run
+
+bench-quick:
+	@scripts/bootstrap bench
+	@scripts/build -c release --product thaw
+	@bench/run --quick
+
+clean:
+	@rm -rf .build sample/data
