@@ -1,0 +1,111 @@
+package import Model
+package import NIOCore
+
+/// A finished page. It never changes; a new coding makes a new value of the same page.
+package final class Page: Sendable {
+    package let status: Int
+    package let contentType: String
+    /// Fields of this page alone.
+    package let headers: [HeaderField]
+    package let subjects: Set<Subject>
+    package let mark: Int64
+    package let expires: Instant?
+    /// The segments with their holes; the plain bytes where there is no hole.
+    package let body: PageBody
+
+    /// Nil when the page has holes: then only a filled copy can be sent.
+    package let identity: Representation?
+    package let gzip: Representation?
+    package let brotli: Representation?
+
+    /// Fields of a filled page, but its length and `Cache-Control`.
+    package let filledFields: [HeaderField]
+
+    let rendered: RenderedPage
+    let hash: UInt64
+
+    init(_ rendered: RenderedPage, settings: PageSettings) {
+        self.rendered = rendered
+        status = rendered.status
+        contentType = rendered.contentType
+        headers = rendered.headers
+        subjects = rendered.subjects
+        mark = rendered.mark
+        expires = rendered.expires
+        body = rendered.body
+        filledFields = [("content-type", rendered.contentType)] + rendered.headers + settings.securityHeaders
+        gzip = nil
+        brotli = nil
+        if let whole = rendered.body.whole {
+            hash = whole.withUnsafeReadableBytes { xxHash64($0) }
+            identity = Representation(
+                coding: .identity, body: whole, hash: hash, page: rendered, settings: settings)
+        } else {
+            hash = 0
+            identity = nil
+        }
+    }
+
+    private init(_ page: Page, gzip: Representation?, brotli: Representation?) {
+        rendered = page.rendered
+        hash = page.hash
+        status = page.status
+        contentType = page.contentType
+        headers = page.headers
+        subjects = page.subjects
+        mark = page.mark
+        expires = page.expires
+        body = page.body
+        filledFields = page.filledFields
+        identity = page.identity
+        self.gzip = gzip
+        self.brotli = brotli
+    }
+
+    /// Whether the clock has not yet changed what the page shows.
+    package func isFresh(at now: Instant) -> Bool {
+        guard let expires else { return true }
+        return now < expires
+    }
+
+    /// The bytes for this visitor; nil when the page has holes.
+    package func representation(for accepted: AcceptedCodings) -> Representation? {
+        switch accepted.best(gzip: gzip != nil, brotli: brotli != nil) {
+        case .identity: identity
+        case .gzip: gzip
+        case .brotli: brotli
+        }
+    }
+
+    /// The page for one visitor, who alone may keep it: it goes out without validator, under `privateCacheControl`.
+    package func filled(_ fill: (Hole) throws -> ByteBuffer) rethrows -> ByteBuffer { try body.filled(fill) }
+
+    /// `Cache-Control` of a filled page.
+    package static let privateCacheControl = "private, no-store"
+
+    /// Memory that all codings take, with an allowance for the value itself and its places in the store's tables.
+    var byteCount: Int {
+        let overhead = 512 + subjects.count * 64
+        let whole = identity?.byteCount ?? body.byteCount
+        return overhead + whole + (gzip?.byteCount ?? 0) + (brotli?.byteCount ?? 0)
+    }
+
+    /// Whether compression may still make something of it. Below a packet's worth of bytes nothing is gained.
+    var isWorthCompressing: Bool {
+        guard rendered.isCompressible, gzip == nil, brotli == nil, let identity else { return false }
+        return identity.body.readableBytes >= 512
+    }
+
+    /// The same page with its compressed forms, those that came out smaller. Takes milliseconds.
+    func compressed(settings: PageSettings) -> Page {
+        guard let identity else { return self }
+        func form(_ coding: ContentCoding, _ bytes: ByteBuffer?) -> Representation? {
+            guard let bytes, bytes.readableBytes < identity.body.readableBytes else { return nil }
+            return Representation(coding: coding, body: bytes, hash: hash, page: rendered, settings: settings)
+        }
+        return Page(
+            self,
+            gzip: form(.gzip, Compression.gzip(identity.body, level: settings.gzipLevel)),
+            brotli: form(.brotli, Compression.brotli(identity.body, quality: settings.brotliQuality)))
+    }
+}

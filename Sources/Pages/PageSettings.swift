@@ -1,0 +1,27 @@
+/// How finished pages are kept and sent.
+package struct PageSettings: Sendable {
+    /// Bytes that all pages in all their codings may take. Default 16 MB.
+    package var byteLimit: Int
+    /// zlib's level, 1 to 9.
+    package var gzipLevel: Int
+    /// Brotli's quality, 0 to 11.
+    package var brotliQuality: Int
+    /// `Cache-Control` of pages without holes: kept by browsers, asked for anew each time (a 304 is cheap).
+    package var cacheControl: String
+    /// Fields of every page, `Content-Security-Policy` and its like.
+    package var securityHeaders: [HeaderField]
+
+    package init(
+        byteLimit: Int = 16 * 1024 * 1024,
+        gzipLevel: Int = 6,
+        brotliQuality: Int = 5,
+        cacheControl: String = "public, no-cache",
+        securityHeaders: [HeaderField] = []
+    ) {
+        self.byteLimit = byteLimit
+        self.gzipLevel = gzipLevel
+        self.brotliQuality = brotliQuality
+        self.cacheControl = cacheControl
+        self.securityHeaders = securityHeaders
+    }
+}

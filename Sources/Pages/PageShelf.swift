@@ -1,0 +1,112 @@
+/// The pages themselves: a table by key, an index by subject, and a clock that chooses what goes when room is short.
+///
+/// A hit sets one bit; the hand clears it in passing and takes the first page that it finds without (CLOCK, a cheap
+/// likeness of least recently used).
+struct PageShelf {
+    private struct Slot {
+        let key: PageKey
+        var page: Page
+        var wasUsed: Bool
+        var hits: UInt32
+    }
+
+    private var slots: [Slot?] = []
+    private var free: [Int] = []
+    private var places: [PageKey: Int] = [:]
+    private var placesOfSubject: [Subject: Set<Int>] = [:]
+    private var hand = 0
+    private(set) var byteCount = 0
+    let byteLimit: Int
+
+    init(byteLimit: Int) { self.byteLimit = byteLimit }
+
+    var count: Int { places.count }
+
+    /// The page and how often it was asked for since it came, this time included.
+    mutating func page(_ key: PageKey) -> (page: Page, hits: UInt32)? {
+        guard let place = places[key], let slot = slots[place] else { return nil }
+        let hits = slot.hits &+ 1
+        slots[place]?.wasUsed = true
+        slots[place]?.hits = hits
+        return (slot.page, hits)
+    }
+
+    /// Puts a page in its place, and others out of theirs until there is room.
+    /// A page that takes more than a quarter of the room is not kept: it would cost too many others theirs.
+    mutating func put(_ page: Page, for key: PageKey) {
+        remove(key)
+        let size = Self.size(page, key)
+        guard size <= byteLimit / 4 else { return }
+        makeRoom(for: size)
+        let slot = Slot(key: key, page: page, wasUsed: false, hits: 0)
+        let place: Int
+        if let last = free.popLast() {
+            place = last
+            slots[place] = slot
+        } else {
+            place = slots.count
+            slots.append(slot)
+        }
+        places[key] = place
+        for subject in page.subjects { placesOfSubject[subject, default: []].insert(place) }
+        byteCount += size
+    }
+
+    /// Puts the compressed form where its plain form still stands; if that has gone meanwhile, nothing happens.
+    mutating func replace(_ old: Page, by new: Page, for key: PageKey) {
+        guard let place = places[key], let slot = slots[place], slot.page === old else { return }
+        let growth = new.byteCount - old.byteCount
+        guard Self.size(new, key) <= byteLimit / 4 else { return }
+        // So that the hand passes this page by.
+        slots[place]?.wasUsed = true
+        makeRoom(for: growth)
+        guard slots[place]?.page === old else { return }
+        slots[place]?.page = new
+        byteCount += growth
+    }
+
+    /// Removes the pages that show one of the subjects and were read before `sequence`.
+    mutating func remove(showing subjects: Set<Subject>, before sequence: Int64) {
+        for subject in subjects {
+            for place in placesOfSubject[subject] ?? [] {
+                if let slot = slots[place], slot.page.mark < sequence { remove(slot.key) }
+            }
+        }
+    }
+
+    mutating func removeAll() {
+        slots = []
+        free = []
+        places = [:]
+        placesOfSubject = [:]
+        hand = 0
+        byteCount = 0
+    }
+
+    mutating func remove(_ key: PageKey) {
+        guard let place = places.removeValue(forKey: key), let slot = slots[place] else { return }
+        slots[place] = nil
+        free.append(place)
+        byteCount -= Self.size(slot.page, key)
+        for subject in slot.page.subjects {
+            placesOfSubject[subject]?.remove(place)
+            if placesOfSubject[subject]?.isEmpty == true { placesOfSubject[subject] = nil }
+        }
+    }
+
+    private mutating func makeRoom(for size: Int) {
+        while byteCount + size > byteLimit, !places.isEmpty {
+            if hand >= slots.count { hand = 0 }
+            if let slot = slots[hand] {
+                if slot.wasUsed {
+                    slots[hand]?.wasUsed = false
+                } else {
+                    remove(slot.key)
+                }
+            }
+            hand += 1
+        }
+    }
+
+    private static func size(_ page: Page, _ key: PageKey) -> Int { page.byteCount + key.target.utf8.count }
+}

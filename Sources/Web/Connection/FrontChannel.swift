@@ -1,0 +1,56 @@
+package import HummingbirdCore
+import Logging
+import NIOCore
+package import Pages
+
+/// Hummingbird's HTTP/1 channel with the front before it, its task kept on the connection's event loop.
+struct FrontChannel: ServerChildChannel {
+    let store: PageStore
+    let settings: FrontSettings
+    let responder: HTTPChannelHandler.Responder
+    let counts: ConnectionCounts
+    let personalCookies: [[UInt8]]
+    private let dateLines = DateLines()
+    private let http1: HTTP1Channel
+
+    init(store: PageStore, settings: FrontSettings, responder: @escaping HTTPChannelHandler.Responder) {
+        self.store = store
+        self.settings = settings
+        self.responder = responder
+        counts = ConnectionCounts(limits: settings.limits)
+        personalCookies = settings.personalCookiePrefixes.map { Array($0.utf8) }
+        http1 = HTTP1Channel(
+            responder: responder,
+            // No idle timeout behind the front, which owns it: a handler there never sees a hit.
+            configuration: HTTP1Channel.Configuration(
+                additionalChannelHandlers: [ExchangeHandler()], idleTimeout: nil,
+                httpDecoderConfiguration: HTTP1Channel.Configuration.DecoderConfiguration(
+                    maxHeaderFieldSize: settings.limits.headBytes, maxHeaderListSize: settings.limits.headBytes,
+                    maxHeaderFieldCount: settings.limits.headFields)))
+    }
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
+        http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let pipeline = channel.pipeline.syncOperations
+            let front = FrontHandler(
+                store: store, settings: settings, counts: counts,
+                dateLine: dateLines.line(of: channel.eventLoop), personalCookies: personalCookies)
+            try pipeline.handler(type: ExchangeHandler.self).front = front
+            try pipeline.addHandler(front, position: .first)
+            return value
+        }
+    }
+
+    func handle(value: HTTP1Channel.Value, logger: Logger) async {
+        await withTaskExecutorPreference(LoopExecutor(value.channel.eventLoop)) {
+            await http1.handle(value: value, logger: logger)
+        }
+    }
+}
+
+extension HTTPServerBuilder {
+    /// The HTTP/1 server of the site: `Application(router: …, server: .front(store, settings), …)`.
+    package static func front(_ store: PageStore, _ settings: FrontSettings) -> HTTPServerBuilder {
+        HTTPServerBuilder { responder in FrontChannel(store: store, settings: settings, responder: responder) }
+    }
+}

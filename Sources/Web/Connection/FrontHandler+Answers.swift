@@ -1,0 +1,116 @@
+import Model
+import NIOCore
+import Pages
+
+extension FrontHandler {
+    /// Answers from the page store; false when the request is not that plain, or the page is not here.
+    func answer(_ request: RequestHead, length: Int, _ context: ChannelHandlerContext) -> Bool {
+        guard request.isPlainRead, !isQuiescing else { return false }
+        let now = settings.now()
+        let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool)? in
+            if request.cookies.contains(where: { isPersonal(bytes[$0]) }) { return nil }
+            let target = bytes[request.target].bindMemory(to: UInt8.self)
+            guard let key = PageKey(requestTarget: target, knownParameters: settings.knownParameters),
+                let page = store.hit(key, now: now),
+                let representation = page.representation(for: request.accepted)
+            else { return nil }
+            let isKnown = request.ifNoneMatch.map { range in
+                ETagList.matches(UnsafeRawBufferPointer(rebasing: bytes[range]), representation.etag)
+            }
+            return (key, page, representation, isKnown ?? false)
+        }
+        guard let (key, page, representation, isKnown) = found else { return false }
+        pending.moveReaderIndex(forwardBy: length)
+        enter(.idle)
+        let date = dateLine.bytes(at: now)
+        let notModified = isKnown ? representation.notModifiedHead : nil
+        let stored = notModified ?? representation.head
+        let sendsBody = notModified == nil && !request.isHead
+        let bodyBytes = sendsBody ? representation.body.readableBytes : 0
+        // A small body is cheaper to copy than to send as a second buffer.
+        let copiesBody = bodyBytes <= 4096
+        var head = context.channel.allocator.buffer(
+            capacity: stored.readableBytes + date.readableBytes + (copiesBody ? bodyBytes : 0))
+        head.writeImmutableBuffer(stored)
+        head.writeImmutableBuffer(date)
+        if sendsBody, copiesBody { head.writeImmutableBuffer(representation.body) }
+        write(head, context)
+        if sendsBody, !copiesBody { write(representation.body, context) }
+        settings.onAnswer?(
+            FrontAnswer(
+                status: notModified == nil ? page.status : 304, target: key.target, isHead: request.isHead,
+                bodyBytes: bodyBytes, coding: representation.coding))
+        return true
+    }
+
+    private func isPersonal(_ cookies: Slice<UnsafeRawBufferPointer>) -> Bool {
+        guard !personalCookies.isEmpty else { return false }
+        return cookies.split(separator: UInt8(ascii: ";")).contains { cookie in
+            let name = cookie.drop { $0 == 0x20 || $0 == 0x09 }
+            return personalCookies.contains { name.starts(with: $0) }
+        }
+    }
+
+    /// 421, as the routes would never see this site's name in it. HTTP/1.1 without any name is a bad request.
+    func answerUnknownHost(_ request: RequestHead, length: Int, _ context: ChannelHandlerContext) {
+        if request.host == nil, request.isVersion11 {
+            refuse(400, "Bad Request", context)
+        } else if request.framing == .noBody, !request.isLast {
+            pending.moveReaderIndex(forwardBy: length)
+            enter(.idle)
+            writeNotice(421, "Misdirected Request", isLast: false, isHead: request.isHead, context)
+        } else {
+            refuse(421, "Misdirected Request", context)
+        }
+    }
+
+    /// Says why, and ends the connection.
+    func refuse(_ status: Int, _ reason: String, _ context: ChannelHandlerContext) {
+        pending = ByteBuffer()
+        writeNotice(status, reason, isLast: true, isHead: false, context)
+        linger(context)
+    }
+
+    private func writeNotice(
+        _ status: Int, _ reason: String, isLast: Bool, isHead: Bool, _ context: ChannelHandlerContext
+    ) {
+        let text = reason + "\n"
+        var notice = ByteBuffer(
+            string: "HTTP/1.1 \(status) \(reason)\r\ncontent-type: text/plain; charset=utf-8\r\n"
+                + "content-length: \(text.utf8.count)\r\n" + (isLast ? "connection: close\r\n" : ""))
+        notice.writeImmutableBuffer(dateLine.bytes(at: settings.now()))
+        if !isHead { notice.writeString(text) }
+        write(notice, context)
+        settings.onAnswer?(
+            FrontAnswer(
+                status: status, target: nil, isHead: isHead, bodyBytes: isHead ? 0 : text.utf8.count, coding: .identity)
+        )
+    }
+
+    /// Sends no more, but listens a little: closing while bytes arrive would make the visitor's system throw the answer
+    /// away unread.
+    func linger(_ context: ChannelHandlerContext) {
+        enter(.lingering)
+        pending = ByteBuffer()
+        context.eventLoop.assumeIsolated().execute { [weak self] in
+            guard let self, let context = self.context else { return }
+            context.flush()
+            close(context: context, mode: .output, promise: nil)
+            resume(context)
+        }
+    }
+}
+
+/// `If-None-Match`: `*`, or validators in a list; compared weakly, as RFC 9110 (section 13.1.2) wants it.
+enum ETagList {
+    static func matches(_ field: UnsafeRawBufferPointer, _ etag: String?) -> Bool {
+        guard let etag else { return false }
+        return field.split(separator: UInt8(ascii: ",")).contains { item in
+            var item = item.drop { $0 == 0x20 || $0 == 0x09 }
+            while let last = item.last, last == 0x20 || last == 0x09 { item = item.dropLast() }
+            if item.count == 1, item.first == UInt8(ascii: "*") { return true }
+            if item.starts(with: [UInt8(ascii: "W"), UInt8(ascii: "/")]) { item = item.dropFirst(2) }
+            return item.elementsEqual(etag.utf8)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package import Model
+package import Pages
+
+/// What the front of the server knows of the site.
+package struct FrontSettings: Sendable {
+    /// Names under which the site answers, lower case, without port; empty: any. Others get 421.
+    package var hosts: Set<String>
+    /// Names of query parameters that enter a page's key.
+    package var knownParameters: Set<String>
+    /// A request with a cookie whose name begins with one of these is not answered from the store.
+    package var personalCookiePrefixes: [String]
+    package var limits: ConnectionLimits
+    package var now: @Sendable () -> Instant
+    /// Called on the event loop for each answer that the routes never see: hits, and refusals such as 408 and 421.
+    package var onAnswer: (@Sendable (FrontAnswer) -> Void)?
+
+    package init(
+        hosts: Set<String> = [],
+        knownParameters: Set<String>,
+        personalCookiePrefixes: [String] = [],
+        limits: ConnectionLimits = ConnectionLimits(),
+        now: @escaping @Sendable () -> Instant,
+        onAnswer: (@Sendable (FrontAnswer) -> Void)? = nil
+    ) {
+        self.hosts = hosts
+        self.knownParameters = knownParameters
+        self.personalCookiePrefixes = personalCookiePrefixes
+        self.limits = limits
+        self.now = now
+        self.onAnswer = onAnswer
+    }
+}
+
+/// An answer given before the routes, for the log and the counters.
+package struct FrontAnswer: Sendable {
+    package let status: Int
+    /// The page's address; nil when the request was not understood that far.
+    package let target: String?
+    package let isHead: Bool
+    /// Bytes after the head.
+    package let bodyBytes: Int
+    package let coding: ContentCoding
+}
