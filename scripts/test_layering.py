@@ -13,12 +13,21 @@ loader.exec_module(layering)
 
 LAYERS = """
 * ; Foundation
-thaw : Web Model ; ArgumentParser
+thaw : all ; ArgumentParser
 Web : Markup Model ; Hummingbird
 Markup : Model
 Model :
 """
-MAP = "```text\nSources/\n  thaw/  the executable\n  Web/  pages\n    Routes.swift\n  Markup/ Model/\n```\n"
+MAP = """
+## Targets
+
+| target | what it is | may use |
+|---|---|---|
+| `thaw` | the executable | all |
+| `Web` | pages | Markup, Model |
+| `Markup` | HTML | Model |
+| `Model` | values | – |
+"""
 
 
 def manifest(**dependencies):
@@ -71,17 +80,31 @@ class Layering(unittest.TestCase):
 
     def test_a_table_that_points_upwards_is_found(self):
         self.write("scripts/layers.txt", LAYERS.replace("Model :", "Model : Web"))
-        self.assert_found("Model may name only targets below it")
+        self.assertIn("layers.txt:6: Model may name only targets below it, not Web", self.found())
 
     def test_a_folder_outside_the_table_is_found(self):
         (self.root / "Sources" / "Helpers").mkdir()
-        found = self.found()
-        self.assertIn("Sources/Helpers: not in scripts/layers.txt", found)
-        self.assertIn("ARCHITECTURE.md: the map does not name Sources/Helpers", found)
+        self.assert_found("Sources/Helpers: not in scripts/layers.txt")
 
     def test_a_map_that_names_too_much_is_found(self):
-        self.write("ARCHITECTURE.md", MAP.replace("Markup/", "Markup/ Jobs/"))
-        self.assert_found("the map names Jobs")
+        self.write("ARCHITECTURE.md", MAP + "| `Jobs` | the queue | Model |\n")
+        self.assert_found("the table names Jobs")
+
+    def test_a_map_that_names_too_little_is_found(self):
+        self.write("ARCHITECTURE.md", MAP.replace("| `Model` | values | – |\n", ""))
+        self.assert_found("does not name Model")
+
+    def test_a_map_that_allows_more_than_the_table_is_found(self):
+        self.write("ARCHITECTURE.md", MAP.replace("| HTML | Model |", "| HTML | Model, Web |"))
+        self.assert_found("lets Markup use Web")
+
+    def test_a_map_that_allows_less_than_the_table_is_found(self):
+        self.write("ARCHITECTURE.md", MAP.replace("| pages | Markup, Model |", "| pages | Model |"))
+        self.assert_found("lets Web use Markup")
+
+    def test_all_stands_for_what_is_below(self):
+        self.write("Sources/thaw/A.swift", "import Markup\n")
+        self.assertEqual(self.found(), [])
 
     def test_a_path_that_rotted_is_found(self):
         self.write("ARCHITECTURE.md", MAP + "\nSee `Sources/Web/Routes.swift`.\n")
