@@ -1,0 +1,34 @@
+package import Database
+package import Model
+
+/// One line of a sitemap.
+package struct SitemapEntry: Hashable, Sendable {
+    /// Percent-encoded, as in a link.
+    package let path: String
+    package let modifiedAt: Instant
+}
+
+extension ReadTransaction {
+    /// How many posts and pages a sitemap names: published, and open to everyone.
+    package func sitemapCount(site: Site.ID) throws -> Int {
+        try first("SELECT count(*) FROM post WHERE site_id = \(site) AND \(raw: inSitemap)") { $0.int(0) } ?? 0
+    }
+
+    /// Part `part` (from 1) of a sitemap, in the order in which the posts came here, so that full parts stay the same.
+    package func sitemap(site: Site.ID, part: Int, perPart: Int = 2_000) throws -> [SitemapEntry] {
+        try all(
+            """
+            SELECT address.spelled, post.modified_at FROM post
+            JOIN address ON address.post_id = post.id AND address.is_canonical = 1
+            WHERE post.id IN (
+                SELECT id FROM post WHERE site_id = \(site) AND \(raw: inSitemap)
+                ORDER BY id LIMIT \(perPart) OFFSET \((part - 1) * perPart))
+            ORDER BY post.id
+            """
+        ) { SitemapEntry(path: $0.text(0), modifiedAt: $0.instant(1)) }
+    }
+}
+
+/// Word for word the condition of the index `post_sitemap`.
+private let inSitemap: StaticString =
+    "status = 'published' AND password IS NULL AND kind IN ('post', 'page')"
