@@ -1,0 +1,10 @@
+#pragma once
+
+#include <libxml/parser.h>
+#include <libxml/xmlerror.h>
+
+/// How many bytes of the text the parser has behind it.
+static inline long thaw_xml_position(xmlParserCtxtPtr context) {
+    if (context->input == NULL) return 0;
+    return (long)context->input->consumed + (long)(context->input->cur - context->input->base);
+}

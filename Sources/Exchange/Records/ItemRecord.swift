@@ -1,0 +1,78 @@
+/// A post, page, attachment, menu item or whatever else the blog kept as one. Text is as it stands in the file; what the
+/// file does not say is empty or nil.
+package struct ItemRecord: Hashable, Sendable {
+    /// Where `<item>` begins.
+    package var place: FilePlace
+    package var id: Int64?
+    package var title: String
+    package var link: String
+    /// RFC 822, as RSS has it.
+    package var pubDate: String
+    /// The author's login.
+    package var creator: String
+    package var guid: String
+    package var guidIsPermaLink: Bool
+    package var description: String
+    package var content: String
+    package var excerpt: String
+    /// The blog's wall clock.
+    package var date: ExportDate
+    package var dateGMT: ExportDate
+    package var modified: ExportDate
+    package var modifiedGMT: ExportDate
+    /// `open`, `closed`, `registered_only` or nothing.
+    package var commentStatus: String
+    package var pingStatus: String
+    package var slug: String
+    /// `publish`, `future`, `draft`, `pending`, `private`, `trash`, `inherit`.
+    package var status: String
+    /// 0 for none.
+    package var parent: Int64
+    package var menuOrder: Int
+    package var type: String
+    package var password: String
+    package var isSticky: Bool
+    package var attachmentURL: String
+    package var terms: [ItemTerm]
+    package var meta: [MetaRecord]
+    package var comments: [CommentRecord]
+    /// The RSS elements; WordPress itself keeps enclosures in `meta`, see `EnclosureRecord.init(metaValue:)`.
+    package var enclosures: [EnclosureRecord]
+
+    /// The first value of a custom field.
+    package func meta(_ key: String) -> String? { meta.first { $0.key == key }?.value }
+}
+
+package struct ItemTerm: Hashable, Sendable {
+    package var taxonomy: String
+    /// Empty where a hand-made file has only the name.
+    package var slug: String
+    package var name: String
+}
+
+package struct EnclosureRecord: Hashable, Sendable {
+    package var url: String
+    /// In bytes; nil if unknown.
+    package var length: Int?
+    package var type: String
+}
+
+extension EnclosureRecord {
+    /// Reads WordPress's custom field `enclosure`: address, length and type on a line each.
+    package init?(metaValue: String) {
+        let lines = metaValue.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
+            String(line.trimmingBlanks)
+        }
+        guard let url = lines.first, !url.isEmpty else { return nil }
+        self.init(url: url, length: lines.count > 1 ? Int(lines[1]) : nil, type: lines.count > 2 ? lines[2] : "")
+    }
+}
+
+extension StringProtocol {
+    /// Without blanks and line breaks at both ends.
+    var trimmingBlanks: SubSequence {
+        let head = drop(while: \.isWhitespace)
+        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return head }
+        return head[...last]
+    }
+}
