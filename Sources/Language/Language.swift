@@ -1,0 +1,79 @@
+package import Model
+
+/// A language of the interface: what the site itself says to readers, and how it writes numbers and dates.
+package struct Language: Sendable {
+    /// The BCP 47 tag that pages carry, as the site has it.
+    package let tag: String
+    package let messages: Messages
+    package let plural: PluralRule
+    package let dates: DateWords
+    package let numbers: NumberWords
+
+    /// The language for a tag (`de`, `pt-BR`, `zh_CN`). A site in a language without messages keeps its tag and its
+    /// direction, and speaks English.
+    package init(tag: String) {
+        let tag = tag.isEmpty ? "en" : tag.replacing("_", with: "-")
+        self.tag = tag
+        switch Self.primarySubtag(of: tag) {
+        case "ar": (messages, plural, dates, numbers) = (.arabic, .arabic, .arabic, .english)
+        case "de": (messages, plural, dates, numbers) = (.german, .oneOrOther, .german, .german)
+        case "es": (messages, plural, dates, numbers) = (.spanish, .spanish, .spanish, .spanish)
+        case "fr": (messages, plural, dates, numbers) = (.french, .french, .french, .french)
+        case "pt": (messages, plural, dates, numbers) = (.portuguese, .french, .portuguese, .german)
+        case "ru": (messages, plural, dates, numbers) = (.russian, .russian, .russian, .french)
+        case "zh": (messages, plural, dates, numbers) = (.chinese, .other, .chinese, .english)
+        default: (messages, plural, dates, numbers) = (.english, .oneOrOther, .english, .english)
+        }
+    }
+
+    /// Whether a tag has messages of its own.
+    package static func speaks(_ tag: String) -> Bool {
+        ["ar", "de", "en", "es", "fr", "pt", "ru", "zh"].contains(primarySubtag(of: tag))
+    }
+
+    package var direction: Direction {
+        let written = ["ar", "arc", "ckb", "dv", "fa", "he", "iw", "ku", "ps", "sd", "ug", "ur", "yi"]
+        let isLatin = tag.lowercased().contains("-latn")
+        return written.contains(Self.primarySubtag(of: tag)) && !isLatin ? .rightToLeft : .leftToRight
+    }
+
+    package enum Direction: String, Sendable {
+        case leftToRight = "ltr"
+        case rightToLeft = "rtl"
+    }
+
+    private static func primarySubtag(of tag: String) -> String {
+        String(tag.prefix { $0 != "-" && $0 != "_" }).lowercased()
+    }
+
+    // MARK: Numbers and dates in words
+
+    /// `1 234` written as the language groups its digits.
+    package func number(_ number: Int) -> String { numbers.text(number) }
+
+    /// “One Response”, “2 Responses”.
+    package func responses(_ count: Int) -> String { say(messages.responses, count) }
+
+    /// A counted message in the form that the count asks for.
+    package func say(_ counted: Counted, _ count: Int) -> String {
+        counted.text(count, number: number(count), rule: plural)
+    }
+
+    /// “February 25, 2012”
+    package func day(_ date: LocalDateTime) -> String {
+        dates.day(date.year, date.month, date.day)
+    }
+
+    /// “February 2012”
+    package func month(_ month: Int, of year: Int) -> String { dates.month(year, month) }
+
+    /// “Saturday, February 25, 2012”
+    package func weekdayAndDay(_ date: LocalDateTime) -> String {
+        dates.weekdayAndDay(dates.weekdays[date.weekday], day(date))
+    }
+
+    /// “15:04”: twenty-four hours, which every language here reads.
+    package func time(_ date: LocalDateTime) -> String {
+        (date.hour < 10 ? "0" : "") + String(date.hour) + (date.minute < 10 ? ":0" : ":") + String(date.minute)
+    }
+}

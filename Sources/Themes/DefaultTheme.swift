@@ -1,0 +1,20 @@
+/// The files in `Default/`, which the build puts into the program, so that a single binary is enough.
+enum DefaultTheme {
+    static let files: [String: [UInt8]] = [
+        "archives.mustache": PackageResources.archives_mustache,
+        "attachment.mustache": PackageResources.attachment_mustache,
+        "byline.mustache": PackageResources.byline_mustache,
+        "comment.mustache": PackageResources.comment_mustache,
+        "comments.mustache": PackageResources.comments_mustache,
+        "empty.mustache": PackageResources.empty_mustache,
+        "error.mustache": PackageResources.error_mustache,
+        "layout.mustache": PackageResources.layout_mustache,
+        "list.mustache": PackageResources.list_mustache,
+        "not-found.mustache": PackageResources.not_found_mustache,
+        "pagination.mustache": PackageResources.pagination_mustache,
+        "password.mustache": PackageResources.password_mustache,
+        "post.mustache": PackageResources.post_mustache,
+        "style.css": PackageResources.style_css,
+        "terms.mustache": PackageResources.terms_mustache,
+    ]
+}

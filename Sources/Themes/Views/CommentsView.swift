@@ -1,0 +1,129 @@
+package import Model
+
+/// The responses to a post.
+package struct CommentsView: View {
+    /// “One Response”, “2 Responses”
+    package var heading: String
+    /// The threads of one page, oldest first.
+    package var comments: [CommentView]
+    /// Pingbacks and trackbacks, which are no conversation.
+    package var pings: [PingView]
+    package var older: SafeURL?
+    package var newer: SafeURL?
+    /// Readers are told so.
+    package var areClosed: Bool
+
+    package init(
+        heading: String, comments: [CommentView] = [], pings: [PingView] = [], older: SafeURL? = nil,
+        newer: SafeURL? = nil, areClosed: Bool = false
+    ) {
+        self.heading = heading
+        self.comments = comments
+        self.pings = pings
+        self.older = older
+        self.newer = newer
+        self.areClosed = areClosed
+    }
+
+    package static let fields: [Field<CommentsView>] = [
+        .text("heading") { $0.heading },
+        .list("comments") { $0.comments },
+        .list("pings") { $0.pings },
+        .optionalURL("older") { $0.older },
+        .optionalURL("newer") { $0.newer },
+        .flag("areClosed") { $0.areClosed },
+        .flag("hasComments") { !$0.comments.isEmpty },
+        .flag("hasPings") { !$0.pings.isEmpty },
+        .flag("hasPages") { $0.older != nil || $0.newer != nil },
+    ]
+}
+
+/// One response.
+package struct CommentView: View {
+    /// `comment-21`, what `url` leads to.
+    package var id: String
+    /// Its place in the conversation, from 1.
+    package var number: String?
+    package var author: String
+    package var authorURL: SafeURL?
+    package var isByPostAuthor: Bool
+    package var date: DateView
+    /// `#comment-21`, behind the date.
+    package var url: SafeURL
+    /// Only where the nesting does not show it.
+    package var inReplyTo: ReplyTarget?
+    package var content: SafeHTML
+    package var replies: [CommentView]
+
+    package init(
+        id: String, number: String? = nil, author: String, authorURL: SafeURL? = nil, isByPostAuthor: Bool = false,
+        date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, replies: [CommentView] = []
+    ) {
+        self.id = id
+        self.number = number
+        self.author = author
+        self.authorURL = authorURL
+        self.isByPostAuthor = isByPostAuthor
+        self.date = date
+        self.url = url
+        self.inReplyTo = inReplyTo
+        self.content = content
+        self.replies = replies
+    }
+
+    package static let fields: [Field<CommentView>] = [
+        .text("id") { $0.id },
+        .optionalText("number") { $0.number },
+        .text("author") { $0.author },
+        .optionalURL("authorURL") { $0.authorURL },
+        .flag("isByPostAuthor") { $0.isByPostAuthor },
+        .record("date") { $0.date },
+        .url("url") { $0.url },
+        .optionalRecord("inReplyTo") { $0.inReplyTo },
+        .html("content") { $0.content },
+        .list("replies") { $0.replies },
+        .flag("hasReplies") { !$0.replies.isEmpty },
+    ]
+}
+
+/// The comment that another one answers.
+package struct ReplyTarget: View {
+    /// “In reply to Anna”
+    package var text: String
+    package var url: SafeURL
+
+    package init(text: String, url: SafeURL) {
+        self.text = text
+        self.url = url
+    }
+
+    package static let fields: [Field<ReplyTarget>] = [
+        .text("text") { $0.text },
+        .url("url") { $0.url },
+    ]
+}
+
+/// A page elsewhere that told of its link to this post.
+package struct PingView: View {
+    package var id: String
+    package var title: String
+    package var url: SafeURL?
+    package var date: DateView
+    package var content: SafeHTML?
+
+    package init(id: String, title: String, url: SafeURL?, date: DateView, content: SafeHTML? = nil) {
+        self.id = id
+        self.title = title
+        self.url = url
+        self.date = date
+        self.content = content
+    }
+
+    package static let fields: [Field<PingView>] = [
+        .text("id") { $0.id },
+        .text("title") { $0.title },
+        .optionalURL("url") { $0.url },
+        .record("date") { $0.date },
+        .optionalHTML("content") { $0.content },
+    ]
+}

@@ -1,0 +1,65 @@
+/// What a page says about itself to browsers, search engines and other sites.
+package struct PageHead: View {
+    /// The document's title, the site's name included.
+    package var title: String
+    package var description: String?
+    /// Absolute.
+    package var canonical: SafeURL?
+    package var openGraph: [OpenGraphProperty]
+    package var structuredData: ScriptJSON?
+    /// Search engines are asked to leave it out.
+    package var isHidden: Bool
+    /// The site's title is this page's main heading.
+    package var isHome: Bool
+    /// The page before this one in a series (`rel=prev`).
+    package var previous: SafeURL?
+    package var next: SafeURL?
+    /// Feeds of this page alone: its comments, its category.
+    package var feeds: [FeedLink]
+
+    package init(
+        title: String, description: String? = nil, canonical: SafeURL? = nil, openGraph: [OpenGraphProperty] = [],
+        structuredData: ScriptJSON? = nil, isHidden: Bool = false, isHome: Bool = false, previous: SafeURL? = nil,
+        next: SafeURL? = nil, feeds: [FeedLink] = []
+    ) {
+        self.title = title
+        self.description = description
+        self.canonical = canonical
+        self.openGraph = openGraph
+        self.structuredData = structuredData
+        self.isHidden = isHidden
+        self.isHome = isHome
+        self.previous = previous
+        self.next = next
+        self.feeds = feeds
+    }
+
+    package static let fields: [Field<PageHead>] = [
+        .text("title") { $0.title },
+        .optionalText("description") { $0.description },
+        .optionalURL("canonical") { $0.canonical },
+        .list("openGraph") { $0.openGraph },
+        .optionalScript("structuredData") { $0.structuredData },
+        .flag("isHidden") { $0.isHidden },
+        .flag("isHome") { $0.isHome },
+        .optionalURL("previous") { $0.previous },
+        .optionalURL("next") { $0.next },
+        .list("feeds") { $0.feeds },
+    ]
+}
+
+/// One `<meta property="og:…">`.
+package struct OpenGraphProperty: View {
+    package var property: String
+    package var content: String
+
+    package init(property: String, content: String) {
+        self.property = property
+        self.content = content
+    }
+
+    package static let fields: [Field<OpenGraphProperty>] = [
+        .text("property") { $0.property },
+        .text("content") { $0.content },
+    ]
+}

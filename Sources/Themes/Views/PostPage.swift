@@ -1,0 +1,34 @@
+/// One post or page by itself, with its responses.
+package struct PostPage: PageView {
+    package var entry: EntryView
+    /// The parts of a post that is split; empty for one that is not.
+    package var pages: [PageLink]
+    /// The post before it in time.
+    package var previous: LinkView?
+    package var next: LinkView?
+    /// nil where there is nothing to show and nothing to say about them.
+    package var comments: CommentsView?
+
+    package init(
+        entry: EntryView, pages: [PageLink] = [], previous: LinkView? = nil, next: LinkView? = nil,
+        comments: CommentsView? = nil
+    ) {
+        self.entry = entry
+        self.pages = pages
+        self.previous = previous
+        self.next = next
+        self.comments = comments
+    }
+
+    package static let template = "post"
+
+    package static let fields: [Field<PostPage>] = [
+        .record("entry") { $0.entry },
+        .list("pages") { $0.pages },
+        .optionalRecord("previous") { $0.previous },
+        .optionalRecord("next") { $0.next },
+        .optionalRecord("comments") { $0.comments },
+        .flag("hasPages") { !$0.pages.isEmpty },
+        .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
+    ]
+}

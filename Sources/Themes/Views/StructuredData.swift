@@ -1,0 +1,96 @@
+/// A post as schema.org's BlogPosting, with its comments, and as an OpenGraph article.
+package struct StructuredPost: Sendable {
+    package var title: String
+    /// Absolute.
+    package var url: String
+    package var description: String
+    package var language: String
+    package var siteName: String
+    package var author: String?
+    /// ISO 8601 with offset.
+    package var published: String?
+    package var modified: String?
+    /// The absolute address of a picture that is here.
+    package var image: String?
+    /// The names of its categories and tags.
+    package var keywords: [String]
+    package var commentCount: Int
+    package var comments: [Comment]
+
+    package init(
+        title: String, url: String, description: String, language: String, siteName: String, author: String? = nil,
+        published: String? = nil, modified: String? = nil, image: String? = nil, keywords: [String] = [],
+        commentCount: Int = 0, comments: [Comment] = []
+    ) {
+        self.title = title
+        self.url = url
+        self.description = description
+        self.language = language
+        self.siteName = siteName
+        self.author = author
+        self.published = published
+        self.modified = modified
+        self.image = image
+        self.keywords = keywords
+        self.commentCount = commentCount
+        self.comments = comments
+    }
+
+    package struct Comment: Sendable {
+        package var url: String
+        package var author: String
+        package var published: String
+        /// Plain text.
+        package var text: String
+
+        package init(url: String, author: String, published: String, text: String) {
+            self.url = url
+            self.author = author
+            self.published = published
+            self.text = text
+        }
+    }
+
+    package var json: ScriptJSON {
+        ScriptJSON(
+            .object([
+                .init("@context", "https://schema.org"),
+                .init("@type", "BlogPosting"),
+                .init("headline", title),
+                .init("url", url),
+                .init("mainEntityOfPage", url),
+                .init("description", description.isEmpty ? nil : description),
+                .init("inLanguage", language),
+                .init("datePublished", published),
+                .init("dateModified", modified),
+                .init("image", image),
+                .init("author", author.map(person)),
+                .init("publisher", .object([.init("@type", "Organization"), .init("name", siteName)])),
+                .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(JSONValue.text))),
+                .init("commentCount", .number(commentCount)),
+                .init("comment", comments.isEmpty ? nil : .list(comments.map(json))),
+            ]))
+    }
+
+    package var openGraph: [OpenGraphProperty] {
+        let properties: [(String, String?)] = [
+            ("og:type", "article"), ("og:title", title), ("og:url", url), ("og:site_name", siteName),
+            ("og:description", description.isEmpty ? nil : description), ("og:image", image),
+            ("article:published_time", published), ("article:modified_time", modified),
+        ]
+        return properties.compactMap { property, content in
+            content.map { OpenGraphProperty(property: property, content: $0) }
+        }
+    }
+
+    private func json(_ comment: Comment) -> JSONValue {
+        .object([
+            .init("@type", "Comment"), .init("url", comment.url), .init("author", person(comment.author)),
+            .init("datePublished", comment.published), .init("text", comment.text),
+        ])
+    }
+
+    private func person(_ name: String) -> JSONValue {
+        .object([.init("@type", "Person"), .init("name", name)])
+    }
+}
