@@ -1,0 +1,79 @@
+/// What a rendering has to know beyond the text itself. The closures are asked in the middle of a rendering, so they
+/// answer from memory.
+package struct RenderingContext: Sendable {
+    /// The post's public number: the anchor behind its "more" mark is `#more-NUMBER`.
+    package var postNumber: Int64
+    /// BCP 47; decides the quotation marks.
+    package var language: String
+    /// Addresses of the blog that moved in (`https://thisday.wordpress.com`, or with a path). Scheme and `www.` do not matter.
+    package var origins: [String]
+    /// The pictures and sounds attached to the post, in their order: what a bare `[gallery]` shows.
+    package var attachments: [Attachment]
+    /// Any attachment of the site by its public number.
+    package var attachment: @Sendable (Int64) -> Attachment?
+    /// The picture that stands here for an address out of the content; nil while it has not been fetched.
+    package var picture: @Sendable (_ url: String) -> Picture?
+    /// The source of a reusable block by its public number.
+    package var reusableBlock: @Sendable (Int64) -> String?
+
+    package init(
+        postNumber: Int64, language: String = "en", origins: [String] = [], attachments: [Attachment] = [],
+        attachment: @escaping @Sendable (Int64) -> Attachment? = { _ in nil },
+        picture: @escaping @Sendable (String) -> Picture? = { _ in nil },
+        reusableBlock: @escaping @Sendable (Int64) -> String? = { _ in nil }
+    ) {
+        self.postNumber = postNumber
+        self.language = language
+        self.origins = origins
+        self.attachments = attachments
+        self.attachment = attachment
+        self.picture = picture
+        self.reusableBlock = reusableBlock
+    }
+
+    /// A file of the site, as galleries and playlists show it.
+    package struct Attachment: Hashable, Sendable {
+        package var number: Int64
+        /// Where its file stands, as an import told it.
+        package var url: String
+        package var title: String
+        /// HTML.
+        package var caption: String
+        package var alternativeText: String
+        /// `image/jpeg`, `audio/mpeg` …; empty when not known.
+        package var mimeType: String
+        package var width: Int?
+        package var height: Int?
+        /// The path of its own page; nil when it has none.
+        package var page: String?
+
+        package init(
+            number: Int64, url: String, title: String = "", caption: String = "", alternativeText: String = "",
+            mimeType: String = "image/jpeg", width: Int? = nil, height: Int? = nil, page: String? = nil
+        ) {
+            self.number = number
+            self.url = url
+            self.title = title
+            self.caption = caption
+            self.alternativeText = alternativeText
+            self.mimeType = mimeType
+            self.width = width
+            self.height = height
+            self.page = page
+        }
+    }
+
+    /// A picture on this server.
+    package struct Picture: Hashable, Sendable {
+        /// From the root (`/wp-content/uploads/2012/02/khrushchev.jpg`), percent-encoded.
+        package var path: String
+        package var width: Int?
+        package var height: Int?
+
+        package init(path: String, width: Int? = nil, height: Int? = nil) {
+            self.path = path
+            self.width = width
+            self.height = height
+        }
+    }
+}

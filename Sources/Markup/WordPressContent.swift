@@ -1,0 +1,84 @@
+import Model
+
+/// Renders what WordPress stores: HTML with block delimiters, shortcodes, and line breaks for paragraphs, in the order
+/// of WordPress's `the_content`, and sanitizes it.
+package struct WordPressContent: Sendable {
+    private let context: RenderingContext
+    private let quotes: Quotes
+    private let sanitizer: Sanitizer
+
+    package init(_ context: RenderingContext, limit: Int = Sanitizer.defaultLimit) {
+        self.context = context
+        quotes = Quotes(language: context.language)
+        sanitizer = Sanitizer(.post, limit: limit)
+    }
+
+    /// `excerpt` is the writer's own, if there is one. Throws only for markup that is too long or nests too deep.
+    package func render(_ source: String, excerpt: String = "") throws(MarkupError) -> RenderedContent {
+        guard source.utf8.count <= sanitizer.limit else {
+            throw .tooLong(bytes: source.utf8.count, limit: sanitizer.limit)
+        }
+        var result = RenderedContent()
+        let bytes = Bytes.normalized(source)
+        let hasBlocks = Blocks.occur(in: bytes)
+        var blocks = Blocks(context: context)
+        let expanded = hasBlocks ? blocks.expand(bytes) : bytes
+        result.blocks = blocks.met
+        result.blocksLeftOut = blocks.leftOut
+
+        var running: Words?
+        for (index, page) in PageBreaks.split(expanded).enumerated() {
+            var page = page
+            if let more = MoreMark(in: page) {
+                let beginning = Bytes(page[..<more.range.lowerBound])
+                page.replaceSubrange(
+                    more.range, with: "<span id=\"more-\(context.postNumber)\"></span>".utf8)
+                if index == 0 {
+                    var unreported = RenderedContent()
+                    let teaser = try render(page: beginning, hasBlocks: hasBlocks, into: &unreported)
+                    result.teaser = html(teaser)
+                    result.moreText = more.words
+                    running = Words(of: try HTMLParser.parse(teaser))
+                }
+            }
+            let markup = try render(page: page, hasBlocks: hasBlocks, into: &result)
+            let tree = try HTMLParser.parse(markup)
+            running = running ?? Words(of: tree)
+            result.wordCount += Words(of: tree, countsFigures: true).words.count
+            result.pages.append(html(markup))
+        }
+        let own = try plainText(excerpt)
+        result.excerpt = own.isEmpty ? running?.excerpt() ?? "" : own
+        return result
+    }
+
+    /// A title with the typography of its language; still text, not HTML.
+    package func texturize(title: String) -> String {
+        let bytes = Bytes.normalized(title)
+        return String(decoding: Texturizer(quotes: quotes).texturize(bytes), as: UTF8.self)
+    }
+
+    private func html(_ markup: Bytes) -> SafeHTML { SafeHTML(sanitized: String(decoding: markup, as: UTF8.self)) }
+
+    private func render(
+        page: Bytes, hasBlocks: Bool, into result: inout RenderedContent
+    ) throws(MarkupError) -> Bytes {
+        var shortcodes = Shortcodes(context: context, quotes: quotes, holes: Holes())
+        let (marked, holes) = shortcodes.replace(in: page)
+        result.shortcodes.merge(shortcodes.met, uniquingKeysWith: +)
+        result.unknownShortcodes.merge(shortcodes.unknown, uniquingKeysWith: +)
+        let texturized = Texturizer(quotes: quotes).texturize(marked)
+        let paragraphs = hasBlocks ? texturized : Paragraphs.make(from: texturized)
+        let pass = ContentPass(context: context)
+        let (markup, dropped) = try sanitizer.sanitize(holes.fill(paragraphs)) { pass.run($0) }
+        result.dropped.add(dropped)
+        return Bytes(markup[markup.trimming(0..<markup.count)])
+    }
+
+    private func plainText(_ excerpt: String) throws(MarkupError) -> String {
+        guard !excerpt.isEmpty else { return "" }
+        var unreported = RenderedContent()
+        let markup = try render(page: .normalized(excerpt), hasBlocks: false, into: &unreported)
+        return Words(of: try HTMLParser.parse(markup)).words.joined(separator: " ")
+    }
+}
