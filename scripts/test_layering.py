@@ -110,6 +110,10 @@ class Layering(unittest.TestCase):
         self.write("ARCHITECTURE.md", MAP + "\nSee `Sources/Web/Routes.swift`.\n")
         self.assert_found("names Sources/Web/Routes.swift")
 
+    def test_a_link_that_rotted_is_found(self):
+        self.write("docs/a.md", "See [this](b.md), [that](#part) and [those](https://example.org/).\n")
+        self.assert_found("docs/a.md: links to b.md")
+
     def test_reading_the_environment_is_found(self):
         self.write("Sources/Web/A.swift", 'let port = ProcessInfo.processInfo.environment["PORT"]\n')
         self.assert_found("only the executable reads the environment")
