@@ -31,6 +31,16 @@ package enum ImportFileError: Error, Hashable, Sendable {
         case noExport
     }
 
+    /// Where in the file; nil for faults of an archive as a whole.
+    package var place: FilePlace? {
+        switch self {
+        case .notWXR(let place, _), .declarations(let place), .malformed(let place, _, _), .truncated(let place, _),
+            .tooDeep(let place, _), .tagTooLong(let place, _), .unsupportedEncoding(let place, _):
+            place
+        case .unreadable, .notAnExport, .archive: nil
+        }
+    }
+
     /// Whether the whole items before the place can still be taken.
     package var leavesWholeItems: Bool {
         switch self {

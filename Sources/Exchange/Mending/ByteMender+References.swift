@@ -5,7 +5,8 @@ extension ByteMender {
 
     mutating func mendReference(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int, _ isLast: Bool) -> Bool {
         var end = index + 1
-        while end < bytes.count, end - index <= Self.longestReference, Self.isPart(bytes[end], first: end == index + 1) {
+        while end < bytes.count, end - index <= Self.longestReference, Self.isPart(bytes[end], first: end == index + 1)
+        {
             end += 1
         }
         if end == bytes.count, !isLast, end - index <= Self.longestReference { return false }

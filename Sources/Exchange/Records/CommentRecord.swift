@@ -2,21 +2,26 @@
 package struct CommentRecord: Hashable, Sendable {
     package var place: FilePlace
     package var id: Int64?
-    package var author: String
-    package var authorEmail: String
-    package var authorURL: String
-    package var authorIP: String
+    package var author = ""
+    package var authorEmail = ""
+    package var authorURL = ""
+    package var authorIP = ""
     /// The blog's wall clock.
-    package var date: ExportDate
-    package var dateGMT: ExportDate
-    package var content: String
+    package var date = ExportDate("")
+    package var dateGMT = ExportDate("")
+    package var content = ""
     /// `1`, `0`, `trash`, `post-trashed`, `spam`.
-    package var approved: String
+    package var approved = ""
     /// `comment` or nothing, `pingback`, `trackback`, or a plugin's own.
-    package var type: String
+    package var type = ""
     /// 0 for a response to the post.
-    package var parent: Int64
+    package var parent: Int64 = 0
     /// 0 for a guest.
-    package var userID: Int64
-    package var meta: [MetaRecord]
+    package var userID: Int64 = 0
+    package var meta: [MetaRecord] = []
+}
+
+extension CommentRecord {
+    /// One that says nothing yet.
+    package init(at place: FilePlace) { self.init(place: place) }
 }

@@ -4,43 +4,48 @@ package struct ItemRecord: Hashable, Sendable {
     /// Where `<item>` begins.
     package var place: FilePlace
     package var id: Int64?
-    package var title: String
-    package var link: String
+    package var title = ""
+    package var link = ""
     /// RFC 822, as RSS has it.
-    package var pubDate: String
+    package var pubDate = ""
     /// The author's login.
-    package var creator: String
-    package var guid: String
-    package var guidIsPermaLink: Bool
-    package var description: String
-    package var content: String
-    package var excerpt: String
+    package var creator = ""
+    package var guid = ""
+    package var guidIsPermaLink = true
+    package var description = ""
+    package var content = ""
+    package var excerpt = ""
     /// The blog's wall clock.
-    package var date: ExportDate
-    package var dateGMT: ExportDate
-    package var modified: ExportDate
-    package var modifiedGMT: ExportDate
+    package var date = ExportDate("")
+    package var dateGMT = ExportDate("")
+    package var modified = ExportDate("")
+    package var modifiedGMT = ExportDate("")
     /// `open`, `closed`, `registered_only` or nothing.
-    package var commentStatus: String
-    package var pingStatus: String
-    package var slug: String
+    package var commentStatus = ""
+    package var pingStatus = ""
+    package var slug = ""
     /// `publish`, `future`, `draft`, `pending`, `private`, `trash`, `inherit`.
-    package var status: String
+    package var status = ""
     /// 0 for none.
-    package var parent: Int64
-    package var menuOrder: Int
-    package var type: String
-    package var password: String
-    package var isSticky: Bool
-    package var attachmentURL: String
-    package var terms: [ItemTerm]
-    package var meta: [MetaRecord]
-    package var comments: [CommentRecord]
+    package var parent: Int64 = 0
+    package var menuOrder = 0
+    package var type = ""
+    package var password = ""
+    package var isSticky = false
+    package var attachmentURL = ""
+    package var terms: [ItemTerm] = []
+    package var meta: [MetaRecord] = []
+    package var comments: [CommentRecord] = []
     /// The RSS elements; WordPress itself keeps enclosures in `meta`, see `EnclosureRecord.init(metaValue:)`.
-    package var enclosures: [EnclosureRecord]
+    package var enclosures: [EnclosureRecord] = []
 
     /// The first value of a custom field.
     package func meta(_ key: String) -> String? { meta.first { $0.key == key }?.value }
+}
+
+extension ItemRecord {
+    /// One that says nothing yet.
+    package init(at place: FilePlace) { self.init(place: place) }
 }
 
 package struct ItemTerm: Hashable, Sendable {
@@ -48,6 +53,12 @@ package struct ItemTerm: Hashable, Sendable {
     /// Empty where a hand-made file has only the name.
     package var slug: String
     package var name: String
+
+    package init(taxonomy: String, slug: String, name: String) {
+        self.taxonomy = taxonomy
+        self.slug = slug
+        self.name = name
+    }
 }
 
 package struct EnclosureRecord: Hashable, Sendable {
@@ -55,6 +66,12 @@ package struct EnclosureRecord: Hashable, Sendable {
     /// In bytes; nil if unknown.
     package var length: Int?
     package var type: String
+
+    package init(url: String, length: Int?, type: String) {
+        self.url = url
+        self.length = length
+        self.type = type
+    }
 }
 
 extension EnclosureRecord {

@@ -83,7 +83,9 @@ final class InflatingSource: ByteSource {
     }
 
     private func checkLimits() throws(ImportFileError) {
-        guard unpacked <= limits.unpackedBytes else { throw .archive(file: file, .tooLarge(limit: limits.unpackedBytes)) }
+        guard unpacked <= limits.unpackedBytes else {
+            throw .archive(file: file, .tooLarge(limit: limits.unpackedBytes))
+        }
         if unpacked > limits.bytesBeforeRatio, unpacked / limits.ratio > packed {
             throw .archive(file: file, .compressedTooWell(ratio: limits.ratio))
         }

@@ -66,7 +66,8 @@ private final class Converter {
 
     init?(from encoding: String) {
         // A slash would ask for the converter's own options.
-        guard !encoding.contains("/"), let opened = iconv_open("UTF-8", encoding), opened != iconv_t(bitPattern: -1) else {
+        guard !encoding.contains("/"), let opened = iconv_open("UTF-8", encoding), opened != iconv_t(bitPattern: -1)
+        else {
             return nil
         }
         descriptor = opened

@@ -25,7 +25,8 @@ struct ZipArchive {
         var position = 0
         for _ in 0..<directory.count {
             guard let (entry, length) = Self.entry(LittleEndian(bytes: bytes[position...])) else {
-                throw .archive(file: file.name, .damaged("entry \(entries.count + 1) of its table of contents is broken"))
+                let number = entries.count + 1
+                throw .archive(file: file.name, .damaged("entry \(number) of its table of contents is broken"))
             }
             entries.append(entry)
             position += length

@@ -101,6 +101,7 @@ final class WXRAssembler: XMLHandler {
         if start + bytes.count > limits.textBytes || recordSize > limits.itemBytes {
             passedLimit = recordSize > limits.itemBytes ? limits.itemBytes : limits.textBytes
             text.removeAll()
+            leaf?.sections = nil
             return
         }
         text.append(contentsOf: bytes)

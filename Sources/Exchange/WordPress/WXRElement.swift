@@ -98,7 +98,8 @@ enum WXRElement: String, CaseIterable {
         switch (container, self) {
         case (nil, .rss), (.rss, .channel), (.channel, .item), (.channel, .image), (.channel, .author),
             (.channel, .oldAuthor), (.channel, .blogCategory), (.channel, .tag), (.channel, .term), (.item, .postMeta),
-            (.item, .comment), (.comment, .commentMeta), (.term, .termMeta), (.blogCategory, .termMeta), (.tag, .termMeta):
+            (.item, .comment), (.comment, .commentMeta), (.term, .termMeta), (.blogCategory, .termMeta),
+            (.tag, .termMeta):
             true
         default: false
         }

@@ -51,6 +51,8 @@ final class XMLStream {
     private(set) var fault: Fault?
     private let context: xmlParserCtxtPtr
     private unowned let handler: any XMLHandler
+    /// At the end, the parser takes what is left for whole, even half a tag; that is not passed on.
+    private var isFinishing = false
 
     /// libxml2's tables are made once for the process.
     private static let isReady: Void = xmlInitParser()
@@ -63,8 +65,10 @@ final class XMLStream {
         guard let context = xmlCreatePushParserCtxt(&callbacks, nil, nil, 0, nil) else { return nil }
         self.context = context
         context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-        // XML_PARSE_HUGE stays off: its limits on depth and size are wanted.
-        xmlCtxtUseOptions(context, CInt(XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue))
+        // XML_PARSE_HUGE stays off: its limits on depth and size are wanted. XML_PARSE_NOENT makes `&amp;` in attributes
+        // an ampersand (otherwise it comes as `&#38;`); it opens no door, since no entity is ever declared.
+        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+        xmlCtxtUseOptions(context, CInt(options))
     }
 
     deinit { xmlFreeParserCtxt(context) }
@@ -89,6 +93,7 @@ final class XMLStream {
     /// No more bytes follow.
     func finish() {
         guard fault == nil else { return }
+        isFinishing = true
         xmlParseChunk(context, nil, 0, 1)
     }
 
@@ -111,22 +116,27 @@ final class XMLStream {
         data.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
     }
 
+    private static func handler(_ data: UnsafeMutableRawPointer?) -> (any XMLHandler)? {
+        guard let stream = stream(data), stream.fault == nil, !stream.isFinishing else { return nil }
+        return stream.handler
+    }
+
     private static func callbacks() -> xmlSAXHandler {
         var callbacks = xmlSAXHandler()
         callbacks.initialized = UInt32(XML_SAX2_MAGIC)
         callbacks.startElementNs = { data, name, prefix, namespace, _, _, count, _, values in
             guard let name else { return }
-            XMLStream.stream(data)?.handler.startElement(
+            XMLStream.handler(data)?.startElement(
                 XMLName(local: name, prefix: prefix, namespace: namespace),
                 attributes: XMLAttributes(values: values, count: Int(count)))
         }
-        callbacks.endElementNs = { data, _, _, _ in XMLStream.stream(data)?.handler.endElement() }
+        callbacks.endElementNs = { data, _, _, _ in XMLStream.handler(data)?.endElement() }
         callbacks.characters = { data, bytes, count in
-            XMLStream.stream(data)?.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isSection: false)
+            XMLStream.handler(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isSection: false)
         }
         callbacks.ignorableWhitespace = callbacks.characters
         callbacks.cdataBlock = { data, bytes, count in
-            XMLStream.stream(data)?.handler.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isSection: true)
+            XMLStream.handler(data)?.text(UnsafeBufferPointer(start: bytes, count: Int(count)), isSection: true)
         }
         callbacks.entityDecl = { data, _, _, _, _, _ in XMLStream.stream(data)?.refuseDeclarations() }
         callbacks.unparsedEntityDecl = { data, _, _, _, _ in XMLStream.stream(data)?.refuseDeclarations() }
