@@ -17,7 +17,8 @@ extension Messages {
         previousPost: "المقال السابق",
         nextPost: "المقال التالي",
         responses: Counted(
-            exactlyOne: "رد واحد", zero: "لا ردود", one: "رد واحد", two: "ردّان", few: "# ردود", many: "# ردًّا", other: "# رد"),
+            exactlyOne: "رد واحد", zero: "لا ردود", one: "رد واحد", two: "ردّان", few: "# ردود", many: "# ردًّا",
+            other: "# رد"),
         leaveAReply: "اترك ردًّا",
         noResponses: "لا ردود",
         commentsClosed: "التعليقات مغلقة.",

@@ -21,7 +21,8 @@ package struct SafeURL: Hashable, Sendable {
     /// A path of this site, percent-encoded already; a missing first slash is added, doubled ones are not kept.
     package init(path: String) {
         let rest = path.drop { $0 == "/" || $0 == "\\" }
-        text = "/" + String(String.UnicodeScalarView(rest.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
+        text =
+            "/" + String(String.UnicodeScalarView(rest.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
     }
 
     /// A place on the same page.

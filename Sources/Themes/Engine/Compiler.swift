@@ -57,11 +57,16 @@ struct Compiler {
                 program.literals += bytes
             case .value(let name, let isRaw): try printValue(name, isRaw: isRaw)
             case .section(let name, let isInverted, let body): try section(name, isInverted: isInverted, body)
-            case .partial(let name, let place): try use(name, at: place)
+            case .partial(let name, let place):
+                // A partial means the same wherever it stands: blocks are replaced in the parent's own file only.
+                let saved = blocks
+                blocks = [:]
+                try use(name, at: place)
+                blocks = saved
             case .parent(let name, let place, let replaced):
                 let saved = blocks
                 blocks = replaced.merging(saved) { _, heir in heir }
-                try use(name, at: place)
+                try use(name, at: place, mayRunAgain: false)
                 blocks = saved
             case .block(let name, let body):
                 let replacement = blocks.removeValue(forKey: name)
@@ -84,7 +89,8 @@ struct Compiler {
             if let objection = compiler.context.objection(to: field.kind, isRaw: isRaw) {
                 throw TemplateError(place: name.place, message: "“\(name.text)”: \(objection)")
             }
-            compiler.context.readValue()
+            let isCertain = name.path.count == 1 && (!field.isOptional || name.path == ["."])
+            if isCertain { compiler.context.readValue() }
             try compiler.add(isRaw ? .raw(place) : .escaped(place), at: name.place)
         }
     }
@@ -133,12 +139,16 @@ struct Compiler {
 
     // MARK: Other templates
 
-    private mutating func use(_ name: String, at place: TemplatePlace) throws(TemplateError) {
+    private mutating func use(
+        _ name: String, at place: TemplatePlace, mayRunAgain: Bool = true
+    ) throws(TemplateError) {
         guard let nodes = templates[name] else {
             throw TemplateError(place: place, message: "there is no template “\(name).mustache”")
         }
         let (frame, shape) = innermostRecord
-        if let index = uses.lastIndex(where: { $0.name == name && $0.shape == shape.id && $0.context == context }) {
+        if mayRunAgain,
+            let index = uses.lastIndex(where: { $0.name == name && $0.shape == shape.id && $0.context == context })
+        {
             guard uses[index].frame < frame else {
                 throw TemplateError(place: place, message: "“\(name)” holds itself without end")
             }
@@ -153,6 +163,9 @@ struct Compiler {
         uses.append(Use(name: name, shape: shape.id, frame: frame, context: context, start: start))
         try compile(nodes)
         let use = uses.removeLast()
+        if !use.calls.isEmpty, !context.leaveSection(from: use.context) {
+            throw TemplateError(place: place, message: "“\(name)” holds itself and does not close what it opens")
+        }
         for call in use.calls { program.steps[call.step] = again(use, end: program.steps.count, inner: call.inner) }
     }
 

@@ -11,7 +11,7 @@ struct MarkupContext: Equatable {
     private(set) var state = State.text
     private(set) var tag = ""
     private(set) var attribute = ""
-    /// Nothing of the attribute's value has been printed yet.
+    /// What has been printed of the attribute's value does not settle yet what kind of address it is.
     private(set) var isAtValueStart = false
     private var value = ""
     private var scriptType = ""
@@ -21,12 +21,14 @@ struct MarkupContext: Equatable {
         for byte in bytes { read(byte) }
     }
 
-    /// Something was printed here.
+    /// A value was printed here that is never empty.
     mutating func readValue() { isAtValueStart = false }
 
     /// After a section that began at `start`, which may have printed nothing. False if it opens what it does not close.
     mutating func leaveSection(from start: MarkupContext) -> Bool {
-        let isBalanced = normal.state == start.normal.state && tag == start.tag && (state == .text || !isValue || attribute == start.attribute)
+        let isBalanced =
+            normal.state == start.normal.state && tag == start.tag
+            && (state == .text || !isValue || attribute == start.attribute)
         self = start.normal
         return isBalanced
     }
@@ -90,7 +92,13 @@ struct MarkupContext: Equatable {
                 leaveTag()
             }
         case .tagName:
-            if byte == UInt8(ascii: ">") { endTag() } else if isSpace { state = .insideTag } else { tag += character.lowercased() }
+            if byte == UInt8(ascii: ">") {
+                endTag()
+            } else if isSpace {
+                state = .insideTag
+            } else {
+                tag += character.lowercased()
+            }
         case .insideTag, .attributeName:
             if byte == UInt8(ascii: ">") {
                 endTag()
@@ -120,7 +128,7 @@ struct MarkupContext: Equatable {
                 if attribute == "type" { scriptType = value }
                 endAttribute()
             } else {
-                isAtValueStart = false
+                if "/?#:".contains(character) { isAtValueStart = false }
                 value.append(character)
             }
         case .comment:

@@ -53,7 +53,8 @@ struct TemplateParser {
         if position < source.count { add(.literal(Array(source[position...]), place(of: position))) }
         if open.count > 1 {
             let level = open[open.count - 1]
-            throw TemplateError(place: level.name.place, message: "“\(level.name.text)” is opened here and never closed")
+            throw TemplateError(
+                place: level.name.place, message: "“\(level.name.text)” is opened here and never closed")
         }
         return open[0].nodes
     }

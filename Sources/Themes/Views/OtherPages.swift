@@ -75,7 +75,7 @@ package struct EmptySitePage: PageView {
     package static let template = "empty"
 
     package static let fields: [Field<EmptySitePage>] = [
-        .text("command") { $0.command },
+        .text("command") { $0.command }
     ]
 }
 

@@ -1,0 +1,83 @@
+import Language
+import Model
+import Themes
+
+/// Values of every page, as the server would make them.
+enum Sample {
+    static let english = Language(tag: "en")
+    static let date = LocalDateTime(year: 2012, month: 2, day: 25, hour: 15, minute: 4, second: 5)
+    static let moment = DateView(date, at: date.asUTC.adding(seconds: -3600), in: english)
+
+    static func site(_ tag: String = "en") -> SiteHead {
+        SiteHead(
+            title: "Days & Deeds", tagline: "Notes", language: Language(tag: tag), home: SafeURL(path: "/"),
+            stylesheet: SafeURL(path: "/theme/style.css"),
+            navigation: [
+                NavigationItem(
+                    title: "About", url: SafeURL(path: "/about/"), isCurrent: true,
+                    children: [NavigationItem(title: "Sources", url: SafeURL(path: "/about/sources/"))])
+            ],
+            feeds: [FeedLink(title: "Posts", url: SafeURL(path: "/feed/"))])
+    }
+
+    static let structured = StructuredPost(
+        title: "A </script> title", url: "https://example.org/a/", description: "Words", language: "en",
+        siteName: "Days", author: "Anna", published: moment.machine, keywords: ["Rome"], commentCount: 1,
+        comments: [.init(url: "https://example.org/a/#comment-1", author: "B", published: moment.machine, text: "Yes")])
+
+    static let head = PageHead(
+        title: "A – Days & Deeds", description: "Some \"words\"", canonical: SafeURL("https://example.org/a/"),
+        openGraph: structured.openGraph, structuredData: structured.json,
+        feeds: [FeedLink(title: "Responses", url: SafeURL(path: "/a/feed/"))])
+
+    static func comment(_ number: Int, isByPostAuthor: Bool = false) -> CommentView {
+        CommentView(
+            id: "comment-\(number)", number: "\(number)", author: "<Person> \(number)",
+            authorURL: SafeURL("https://example.org/?a=1&b=\(number)"), isByPostAuthor: isByPostAuthor, date: moment,
+            url: SafeURL(fragment: "comment-\(number)"),
+            inReplyTo: ReplyTarget(text: "In reply to somebody", url: SafeURL(fragment: "comment-1")),
+            content: SafeHTML(sanitized: "<p>Words of \(number)</p>"))
+    }
+
+    static func entry(_ title: String? = "A <title>", format: Post.Format = .standard) -> EntryView {
+        EntryView(
+            title: title, url: SafeURL(path: "/2012/02/25/a/"), format: format, date: moment, updated: moment,
+            author: AuthorView(name: "Anna", url: SafeURL(path: "/author/anna/")),
+            content: SafeHTML(sanitized: "<p>Body</p>"),
+            categories: [LinkView(title: "Rome", url: SafeURL(path: "/category/rome/"))],
+            tags: [LinkView(title: "1956", url: SafeURL(path: "/tag/1956/"))],
+            responses: LinkView(title: "One Response", url: SafeURL(path: "/2012/02/25/a/#comments")))
+    }
+
+    static let comments = CommentsView(
+        heading: english.responses(3),
+        comments: CommentView.threads([(comment(1), 0), (comment(2, isByPostAuthor: true), 1), (comment(3), 0)]),
+        pings: [
+            PingView(id: "comment-4", title: "Elsewhere", url: SafeURL("https://example.org/"), date: moment)
+        ],
+        older: SafeURL(path: "/a/comment-page-1/"), areClosed: true)
+
+    static let post = PostPage(
+        entry: entry(), pages: [PageLink(number: "1", url: nil), PageLink(number: "2", url: SafeURL(path: "/a/2/"))],
+        previous: LinkView(title: "Before", url: SafeURL(path: "/before/")),
+        next: LinkView(title: "After", url: SafeURL(path: "/after/")), comments: comments)
+
+    static let list = PostListPage(
+        heading: "Category: Rome", description: SafeHTML(sanitized: "<p>The city</p>"),
+        entries: [entry(), entry(nil, format: .aside)],
+        pagination: PaginationView(
+            newer: SafeURL(path: "/"), older: SafeURL(path: "/page/3/"), position: "Page 2 of 3"))
+
+    static let attachment = AttachmentPage(
+        title: "A hall", entryURL: SafeURL(path: "/a/hall/"), original: SafeURL("https://example.org/hall.jpg"),
+        alternativeText: "People \"in\" a hall", caption: SafeHTML(sanitized: "<em>1956</em>"), date: moment,
+        parent: LinkView(title: "A", url: SafeURL(path: "/a/")))
+
+    static let archives = ArchivesPage(
+        heading: "Archives",
+        years: [
+            ArchiveYear(
+                title: "2012", url: SafeURL(path: "/2012/"),
+                months: [CountedLink(title: "February 2012", url: SafeURL(path: "/2012/02/"), count: "3")])
+        ])
+}
