@@ -1,3 +1,28 @@
 import ArgumentParser
+import Foundation
 
-@main struct Thaw: AsyncParsableCommand {}
+/// A publishing server: a blog and its conversation, on its owner's machine.
+@main struct Thaw: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "thaw",
+        abstract: "Serves a blog and its conversation from one folder.",
+        discussion: "Every option is also a setting: THAW_… in the environment, or a key in config.json.",
+        subcommands: [Import.self]
+    )
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            FileHandle.standardError.write(Data("thaw: \(failure)\n".utf8))
+            Foundation.exit(failure.exitCode)
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

@@ -61,6 +61,8 @@ final class UTF8Source: ByteSource {
 private final class Converter {
     private let descriptor: iconv_t
     private var input: [UInt8] = []
+    /// What of the input is converted.
+    private var position = 0
     private var isComplete = false
     private(set) var invalid = 0
 
@@ -77,6 +79,8 @@ private final class Converter {
 
     /// No bytes mean that there are no more.
     func add(_ bytes: [UInt8]) {
+        input.removeFirst(position)
+        position = 0
         input.append(contentsOf: bytes)
         isComplete = bytes.isEmpty
     }
@@ -84,9 +88,9 @@ private final class Converter {
     /// How many bytes were put out; 0 at the end; nil if more input is needed.
     func convert(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
         var written = 0
-        while !input.isEmpty {
+        while position < input.count {
             let (failure, taken, given) = step(into: UnsafeMutableRawBufferPointer(rebasing: buffer[written...]))
-            input.removeFirst(taken)
+            position += taken
             written += given
             switch failure {
             case let code where code == EILSEQ || code == EINVAL && isComplete:
@@ -94,7 +98,7 @@ private final class Converter {
                 buffer[written...].copyBytes(from: [0xEF, 0xBF, 0xBD] as [UInt8])
                 written += 3
                 invalid += 1
-                input.removeFirst()
+                position += 1
             case 0: break
             default: return written > 0 ? written : (failure == E2BIG ? 0 : nil)
             }
@@ -103,14 +107,14 @@ private final class Converter {
     }
 
     private func step(into buffer: UnsafeMutableRawBufferPointer) -> (failure: CInt, taken: Int, given: Int) {
-        input.withUnsafeMutableBytes { bytes in
+        input.withUnsafeMutableBytes { input in
+            let bytes = UnsafeMutableRawBufferPointer(rebasing: input[position...])
             var from = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
             var fromLeft = bytes.count
             var into = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
             var intoLeft = buffer.count
             let result = iconv(descriptor, &from, &fromLeft, &into, &intoLeft)
-            let failure = result == Int.max || Int(bitPattern: UInt(result)) == -1 ? errno : 0
-            return (failure, bytes.count - fromLeft, buffer.count - intoLeft)
+            return (result == -1 ? errno : 0, bytes.count - fromLeft, buffer.count - intoLeft)
         }
     }
 }

@@ -1,0 +1,159 @@
+package import Database
+package import Exchange
+import Markup
+package import Model
+import Store
+
+/// Takes a blog over from an export: first a pass that only looks, then one that writes in pieces, so that the same
+/// command again goes on where it was stopped, and finds nothing to do where all is here.
+package struct ImportBlog: Sendable {
+    package struct Request: Sendable {
+        package var paths: [String]
+        package var dryRun: Bool
+        /// Takes the whole items of a file that is cut off or broken.
+        package var partial: Bool
+        /// Overrides the one that the export's dates show.
+        package var timeZone: String?
+        package var archiveLimits: ArchiveLimits
+        package var limits: ImportLimits
+
+        package init(
+            paths: [String], dryRun: Bool = false, partial: Bool = false, timeZone: String? = nil,
+            archiveLimits: ArchiveLimits = ArchiveLimits(), limits: ImportLimits = ImportLimits()
+        ) {
+            self.paths = paths
+            self.dryRun = dryRun
+            self.partial = partial
+            self.timeZone = timeZone
+            self.archiveLimits = archiveLimits
+            self.limits = limits
+        }
+    }
+
+    /// How far an import has come.
+    package struct Progress: Sendable {
+        package enum Phase: Sendable { case surveying, writing }
+        package var phase: Phase
+        /// Bytes read in this phase, and in all (nil if only unpacking would tell).
+        package var bytes: Int
+        package var totalBytes: Int?
+        /// Posts and comments written, and in all.
+        package var done: Int
+        package var total: Int
+    }
+
+    private let database: any Database
+    private let now: Instant
+    private let backUp: @Sendable () async throws -> String
+    private let progress: @Sendable (Progress) -> Void
+
+    /// - Parameter backUp: makes a copy of a database that holds something, and gives its path.
+    package init(
+        into database: any Database, now: Instant, backUp: @escaping @Sendable () async throws -> String,
+        progress: @escaping @Sendable (Progress) -> Void
+    ) {
+        self.database = database
+        self.now = now
+        self.backUp = backUp
+        self.progress = progress
+    }
+
+    /// Throws `ImportFileError` or `ImportRefusal` when the files cannot be used; then nothing was written.
+    package func run(_ request: Request) async throws -> ImportReport {
+        let input = try ExportInput(paths: request.paths, limits: request.archiveLimits)
+        let stream = RecordStream(WXRReader(parts: input.parts, limits: request.limits), partial: request.partial)
+        var report = ImportReport(files: request.paths, dryRun: request.dryRun)
+        for skipped in input.skipped { report.leave(skipped) }
+
+        let survey = try await survey(stream)
+        report.describe(survey)
+        let zone = request.timeZone.map { ($0, "it was given on the command line") } ?? survey.zone.result
+        report.timeZone = zone?.0 ?? "UTC"
+        report.timeZoneReason = zone?.1 ?? "the export gives no date in both local time and GMT"
+
+        let siteWriting = SiteWriting(survey: survey, timeZone: report.timeZone, now: now)
+        let holdsPosts = try await database.read { tx in try tx.site() != nil }
+        if holdsPosts, !request.dryRun { report.backup = try await backUp() }
+        let result =
+            request.dryRun
+            ? try await database.read { tx in try siteWriting.foresee(in: tx) }
+            : try await database.writeAlone { tx in try siteWriting.write(in: tx) }
+        report.count(result)
+
+        let items = ItemPass(
+            database: database, mapping: mapping(survey, result), destination: destination(survey, result),
+            dryRun: request.dryRun,
+            progress: { [progress] read, done in
+                progress(
+                    Progress(
+                        phase: .writing, bytes: read?.bytes ?? 0, totalBytes: read?.totalBytes, done: done,
+                        total: survey.items + survey.comments))
+            })
+        let finished = try await items.run(stream, into: &report)
+        if !request.dryRun {
+            try await finish(survey, result, posts: finished, report: report)
+        }
+        return report
+    }
+
+    private func survey(_ stream: RecordStream) async throws -> ImportSurvey {
+        var survey = ImportSurvey()
+        _ = try await stream.forEach { records, read in
+            for record in records { try survey.add(record) }
+            progress(
+                Progress(
+                    phase: .surveying, bytes: read?.bytes ?? 0, totalBytes: read?.totalBytes, done: read?.items ?? 0, total: 0))
+        }
+        survey.finish()
+        guard survey.blog != nil else { throw ImportRefusal("The export holds no blog.") }
+        return survey
+    }
+
+    private func destination(_ survey: ImportSurvey, _ result: SiteWriting.Result) -> ItemDestination {
+        ItemDestination(
+            site: result.site, source: survey.source, terms: result.terms, now: now,
+            isFirstImport: result.isFirstImport)
+    }
+
+    private func mapping(_ survey: ImportSurvey, _ result: SiteWriting.Result) -> ItemMapping {
+        let origins = survey.blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []
+        let language = result.site.language
+        let usualOffset = survey.zone.usualOffset
+        return ItemMapping(
+            survey: survey, site: result.site, address: survey.address,
+            comments: CommentMapping(
+                content: CommentContent(language: language, origins: origins), now: now,
+                authors: result.authorNumbers, usualOffset: usualOffset),
+            now: now,
+            context: RenderingContext(
+                postNumber: 0, language: language, origins: origins,
+                attachment: { survey.attachments[$0] }, reusableBlock: { survey.reusableBlocks[$0] }),
+            authors: result.authors, titles: TitleText(language: language), usualOffset: usualOffset)
+    }
+
+    /// Menus, the front page, and the record of what happened.
+    private func finish(
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, posts: [Int64: Post.ID], report: ImportReport
+    ) async throws {
+        let menus = MenuWriting(
+            items: survey.menuItems, source: survey.source, address: survey.address, site: result.site.id, now: now,
+            posts: posts, terms: result.termNumbers)
+        let frontPage = survey.frontPage.flatMap { posts[$0] }
+        try await database.writeAlone { [now] tx in
+            let written = try menus.write(in: tx)
+            if result.isFirstImport, let frontPage, var site = try tx.site(), site.frontPage == nil {
+                site.frontPage = frontPage
+                try tx.update(site, at: now)
+            }
+            if written > 0 || report.changedSomething {
+                try tx.record(
+                    Event(
+                        at: now, actor: "import", verb: "import", objectKind: "site",
+                        objectID: result.site.id.rawValue, after: report.countsAsJSON),
+                    site: result.site.id)
+                try tx.touch(.lists, site: result.site.id, at: now)
+            }
+            try tx.pruneTouched()
+        }
+    }
+}

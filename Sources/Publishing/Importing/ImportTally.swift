@@ -1,0 +1,100 @@
+import Exchange
+import Model
+import Store
+
+/// Counts what became of the items, and writes it into the report.
+struct Tally {
+    var report: ImportReport
+    private(set) var posts: [Int64: Post.ID] = [:]
+    /// Posts and comments written or found.
+    private(set) var done = 0
+    /// Digests of the numbers met in this pass.
+    private var met: [Int64: String] = [:]
+
+    init(report: ImportReport) { self.report = report }
+
+    /// Names an item. A damaged export can have two items with one number; the second is then told by its content too.
+    mutating func keyed(_ item: MappedItem, source: String) -> KeyedItem {
+        var key = item.key
+        if let number = item.record.id {
+            if let digest = met[number], digest != item.digest { key += ":\(item.digest)" }
+            met[number] = met[number] ?? item.digest
+        }
+        return KeyedItem(item: item, key: ImportKey(source: source, kind: .post, key: key))
+    }
+
+    mutating func count(_ item: MappedItem, _ outcome: ItemOutcome) {
+        let kind = item.post.kind.rawValue
+        done += 1 + item.comments.count
+        if let number = item.record.id, let post = outcome.post, posts[number] == nil { posts[number] = post }
+        switch outcome.fate {
+        case .taken: report.taken[kind, default: 0] += 1
+        case .updated: report.updated[kind, default: 0] += 1
+        case .alreadyThere: report.alreadyThere[kind, default: 0] += 1
+        case .conflict:
+            report.conflicts.append(
+                entry(item, "it was changed both here and there; what is here was left as it is"))
+        case .deletedHere: report.leftOut.append(entry(item, "it was deleted here"))
+        }
+        for (kind, count) in outcome.commentsTaken { report.taken[kind.rawValue, default: 0] += count }
+        if outcome.commentsUpdated > 0 { report.updated["comment", default: 0] += outcome.commentsUpdated }
+        if outcome.commentsAlreadyThere > 0 {
+            report.alreadyThere["comment", default: 0] += outcome.commentsAlreadyThere
+        }
+        for comment in outcome.commentConflicts {
+            report.conflicts.append(entry(comment, "it was changed both here and there; what is here was left as it is"))
+        }
+        for comment in outcome.commentsDeletedHere { report.leftOut.append(entry(comment, "it was deleted here")) }
+        countContent(of: item, outcome)
+    }
+
+    private mutating func countContent(of item: MappedItem, _ outcome: ItemOutcome) {
+        for comment in item.comments {
+            if let reason = comment.leftOut { report.leftOut.append(entry(comment, reason)) }
+            if let fault = comment.fault { report.failed.append(entry(comment, "shown as plain text: \(fault)")) }
+        }
+        if let fault = item.renderingFault { report.failed.append(entry(item, "shown as plain text: \(fault)")) }
+        let isNew = outcome.fate.changesSomething
+        if isNew { for note in item.notes + outcome.notes { report.notes.append(entry(item, note)) } }
+        guard isNew else { return }
+        report.dropped.merge(item.dropped, uniquingKeysWith: +)
+        report.unknownShortcodes.merge(item.unknownShortcodes, uniquingKeysWith: +)
+        if item.medium != nil { report.missingMedia += 1 }
+    }
+
+    mutating func leaveOut(_ item: ItemRecord, because reason: String) {
+        report.leftOut.append(
+            .init(
+                kind: item.type, key: item.id.map(String.init) ?? "", title: item.title, reason: reason,
+                place: .init(item.place)))
+    }
+
+    mutating func fail(_ record: OversizedRecord) {
+        report.failed.append(
+            .init(
+                kind: record.what, key: record.id.map(String.init) ?? "", title: record.title,
+                reason: "it is larger than \(record.limit) bytes; raise import.item-bytes to take it",
+                place: .init(record.place)))
+    }
+
+    private func entry(_ item: MappedItem, _ reason: String) -> ImportReport.Entry {
+        .init(
+            kind: item.post.kind.rawValue, key: item.record.id.map(String.init) ?? "", title: item.record.title,
+            reason: reason, place: .init(item.record.place))
+    }
+
+    private func entry(_ comment: MappedComment, _ reason: String) -> ImportReport.Entry {
+        .init(
+            kind: "comment", key: comment.record.id.map(String.init) ?? "", title: comment.record.author,
+            reason: reason, place: .init(comment.record.place))
+    }
+}
+
+extension ItemOutcome.Fate {
+    var changesSomething: Bool {
+        switch self {
+        case .taken, .updated: true
+        case .alreadyThere, .conflict, .deletedHere: false
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import Database
+import Exchange
+import Model
+import Store
+
+/// The second pass over an export: maps, renders and writes its items, a piece at a time. While one piece is written the
+/// next is rendered.
+struct ItemPass: Sendable {
+    let database: any Database
+    let mapping: ItemMapping
+    let destination: ItemDestination
+    let dryRun: Bool
+    /// Gets the reader's progress and the posts and comments written.
+    let progress: @Sendable (ReadProgress?, Int) -> Void
+
+    /// The rows by the items' old numbers.
+    func run(_ stream: RecordStream, into report: inout ImportReport) async throws -> [Int64: Post.ID] {
+        var tally = Tally(report: report)
+        var writing: Task<[ItemOutcome], any Error>?
+        var piece: [KeyedItem] = []
+        var links: [PendingLink] = []
+        func settle() async throws {
+            guard let task = writing else { return }
+            writing = nil
+            // A stop between pieces loses nothing: the next import finds what is here.
+            let outcomes = try await task.value
+            for (keyed, outcome) in zip(piece, outcomes) {
+                tally.count(keyed.item, outcome)
+                if outcome.needsLinks, let link = PendingLink(keyed.item, outcome) { links.append(link) }
+            }
+        }
+        let summary = try await stream.forEach { records, read in
+            var next: [KeyedItem] = []
+            for case .item(let item) in records {
+                if let reason = ItemPass.leftOut(item) {
+                    tally.leaveOut(item, because: reason)
+                } else {
+                    next.append(tally.keyed(mapping.map(item), source: destination.source))
+                }
+            }
+            for case .oversized(let record) in records { tally.fail(record) }
+            try await settle()
+            piece = next
+            writing = Task { [next] in try await write(next) }
+            progress(read, tally.done)
+        }
+        try await settle()
+        tally.report.finishReading(summary)
+        if !dryRun { try await write(links, posts: tally.posts) }
+        report = tally.report
+        return tally.posts
+    }
+
+    /// Nil for what is taken.
+    private static func leftOut(_ item: ItemRecord) -> String? {
+        switch item.status {
+        case "auto-draft": "it is an empty draft that WordPress made by itself"
+        default: item.type == "revision" ? "revisions are not taken over" : nil
+        }
+    }
+
+    private func write(_ items: [KeyedItem]) async throws -> [ItemOutcome] {
+        if items.isEmpty { return [] }
+        let destination = destination
+        if dryRun {
+            return try await database.read { tx in
+                try items.map { try tx.foresee($0.item, key: $0.key, to: destination) }
+            }
+        }
+        return try await database.writeAlone { tx in
+            try items.map { try tx.write($0.item, key: $0.key, to: destination) }
+        }
+    }
+
+    /// Parents and featured images may come after those that name them, so they are set at the end.
+    private func write(_ links: [PendingLink], posts: [Int64: Post.ID]) async throws {
+        var rest = links[...]
+        while !rest.isEmpty {
+            let piece = Array(rest.prefix(500))
+            rest = rest.dropFirst(500)
+            try await database.writeAlone { tx in
+                for link in piece {
+                    let parent = link.parent.flatMap { posts[$0] }
+                    let image = link.image.flatMap { posts[$0] }
+                    guard parent != nil || image != nil, parent != link.post else { continue }
+                    try tx.link(link.post, parent: parent, featuredImage: image)
+                }
+            }
+        }
+    }
+}
+
+/// An item with the name under which the import remembers it.
+struct KeyedItem: Sendable {
+    let item: MappedItem
+    let key: ImportKey
+}
+
+private struct PendingLink: Sendable {
+    let post: Post.ID
+    let parent: Int64?
+    let image: Int64?
+
+    init?(_ item: MappedItem, _ outcome: ItemOutcome) {
+        guard let post = outcome.post else { return nil }
+        self.post = post
+        parent = item.record.parent == 0 ? nil : item.record.parent
+        image = item.record.meta("_thumbnail_id").flatMap { Int64($0) }
+        if parent == nil, image == nil { return nil }
+    }
+}

@@ -1,0 +1,37 @@
+package import Database
+package import Model
+
+extension ReadTransaction {
+    /// A comment as it would be inserted, for comparison; its rendered form is left empty. `parent` and `reference` are
+    /// not filled.
+    package func storedComment(_ id: Comment.ID) throws -> NewComment? {
+        try first(
+            """
+            SELECT number, kind, status, author_name, author_url, author_email, author_ip, account_id, source,
+                sanitizer_version, created_at, local_date
+            FROM comment WHERE id = \(id)
+            """
+        ) { row in
+            let createdAt = row.instant(10)
+            return NewComment(
+                reference: row.int64(0), number: row.int64(0), kind: try row.case(1), status: try row.case(2),
+                authorName: row.text(3), authorURL: row.text(4), authorEmail: row.text(5), authorIP: row.text(6),
+                account: row.optionalID(7), source: row.text(8), html: SafeHTML(stored: ""),
+                sanitizerVersion: row.int(9), createdAt: createdAt, localDate: row.localDate(11) ?? createdAt.utc)
+        }
+    }
+}
+
+extension WriteTransaction {
+    /// Writes a comment's words, author and state anew; its place in the thread, its number and its date stay.
+    package func revise(_ id: Comment.ID, as comment: NewComment, site: Site.ID, at now: Instant) throws {
+        try run(
+            """
+            UPDATE comment SET author_name = \(comment.authorName), author_url = \(comment.authorURL),
+                author_email = \(comment.authorEmail), author_ip = \(comment.authorIP), source = \(comment.source),
+                html = \(comment.html.markup), sanitizer_version = \(comment.sanitizerVersion)
+            WHERE id = \(id)
+            """)
+        try setStatus(comment.status, of: id, site: site, at: now)
+    }
+}

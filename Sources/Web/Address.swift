@@ -1,0 +1,113 @@
+/// Every address of the public site. A link is made from a value of this type and a request is read into one, so that
+/// the two cannot drift apart. Paths are those of a migrated WordPress site.
+package enum Address: Hashable, Sendable {
+    case home(page: Int)
+    /// A post, page or attachment, found by its path in the address table; `path` has a slash at its head.
+    case item(path: String, part: Part)
+    /// `slugs` goes from the outermost category inward.
+    case category(slugs: [String], page: Int)
+    case tag(slug: String, page: Int)
+    case author(slug: String, page: Int)
+    case date(year: Int, month: Int?, day: Int?, page: Int)
+    case feed(FeedFormat, of: FeedSubject)
+    case commentsFeed(FeedFormat)
+    /// The index of sitemaps, or one of its parts, from 1.
+    case sitemap(part: Int?)
+    case robots
+    case asset(name: String)
+
+    package enum Part: Hashable, Sendable {
+        case whole
+        /// A page of a post cut by `<!--nextpage-->`, from 2.
+        case page(Int)
+        /// A page of its comments, from 1.
+        case comments(page: Int)
+        case feed(FeedFormat)
+    }
+
+    package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
+        case rss, atom
+
+        /// WordPress's names for its formats; RDF and the oldest RSS are answered with RSS 2.0.
+        package init?(wordPress name: String) {
+            switch name {
+            case "", "feed", "rss", "rss2", "rdf": self = .rss
+            case "atom": self = .atom
+            default: return nil
+            }
+        }
+    }
+
+    package enum FeedSubject: Hashable, Sendable {
+        case site
+        case category(slugs: [String])
+        case tag(slug: String)
+        case author(slug: String)
+    }
+
+    /// The path to link to: percent-encoded, and with one slash at its end where it is a page.
+    package var path: String {
+        switch self {
+        case .home(let page): Self.paged("/", page)
+        case .item(let path, let part): path.withSlash + Self.segment(of: part)
+        case .category(let slugs, let page): Self.paged(Self.base("category", slugs), page)
+        case .tag(let slug, let page): Self.paged(Self.base("tag", [slug]), page)
+        case .author(let slug, let page): Self.paged(Self.base("author", [slug]), page)
+        case .date(let year, let month, let day, let page):
+            Self.paged("/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/", page)
+        case .feed(let format, .site): "/feed/" + Self.suffix(of: format)
+        case .feed(let format, .category(let slugs)): Self.base("category", slugs) + "feed/" + Self.suffix(of: format)
+        case .feed(let format, .tag(let slug)): Self.base("tag", [slug]) + "feed/" + Self.suffix(of: format)
+        case .feed(let format, .author(let slug)): Self.base("author", [slug]) + "feed/" + Self.suffix(of: format)
+        case .commentsFeed(let format): "/comments/feed/" + Self.suffix(of: format)
+        case .sitemap(nil): "/sitemap.xml"
+        case .sitemap(let part?): "/sitemap-\(part).xml"
+        case .robots: "/robots.txt"
+        case .asset(let name): "/theme/\(name)"
+        }
+    }
+
+    private static func base(_ name: String, _ slugs: [String]) -> String {
+        "/" + name + "/" + slugs.map { $0.percentEncodedSegment + "/" }.joined()
+    }
+
+    private static func paged(_ path: String, _ page: Int) -> String { page > 1 ? "\(path)page/\(page)/" : path }
+
+    private static func suffix(of format: FeedFormat) -> String { format == .rss ? "" : format.rawValue + "/" }
+
+    private static func segment(of part: Part) -> String {
+        switch part {
+        case .whole: ""
+        case .page(let page): "\(page)/"
+        case .comments(let page): "comment-page-\(page)/"
+        case .feed(let format): "feed/" + suffix(of: format)
+        }
+    }
+}
+
+private func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+
+private func four(_ number: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - String(number).count)) + String(number)
+}
+
+extension String {
+    fileprivate var withSlash: String { hasSuffix("/") ? self : self + "/" }
+
+    /// RFC 3986: all but unreserved characters, as UTF-8.
+    fileprivate var percentEncodedSegment: String {
+        var encoded = ""
+        for byte in utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+                UInt8(ascii: "~"):
+                encoded.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                let digits = String(byte, radix: 16, uppercase: true)
+                encoded += (byte < 16 ? "%0" : "%") + digits
+            }
+        }
+        return encoded
+    }
+}

@@ -1,0 +1,38 @@
+package import Database
+package import Logging
+package import Model
+package import Pages
+package import Publishing
+package import Themes
+
+/// What handlers work with. Built once by the executable, and by tests with the same function.
+package struct SiteServices: Sendable {
+    package let database: any Database
+    package let pages: PageStore
+    package let theme: Theme
+    package let passwords: PostPassword
+    package let metrics: Metrics
+    package let location: SiteLocation
+    /// Lets `/metrics` be read from elsewhere than loopback.
+    package let metricsToken: String?
+    package let bodyBytes: Int
+    package let now: @Sendable () -> Instant
+    package let logger: Logger
+
+    package init(
+        database: any Database, pages: PageStore, theme: Theme, passwords: PostPassword, metrics: Metrics,
+        location: SiteLocation, metricsToken: String?, bodyBytes: Int, now: @escaping @Sendable () -> Instant,
+        logger: Logger
+    ) {
+        self.database = database
+        self.pages = pages
+        self.theme = theme
+        self.passwords = passwords
+        self.metrics = metrics
+        self.location = location
+        self.metricsToken = metricsToken
+        self.bodyBytes = bodyBytes
+        self.now = now
+        self.logger = logger
+    }
+}

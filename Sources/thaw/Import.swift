@@ -1,0 +1,103 @@
+import ArgumentParser
+import Configuration
+import Database
+import Exchange
+import Foundation
+import Model
+import Publishing
+import SQLiteDatabase
+
+/// `thaw import export.xml`: takes a WordPress blog over.
+struct Import: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Takes over a WordPress blog from its export.",
+        discussion: """
+            Give the file or files that Tools > Export made, as XML or as the zip that WordPress.com sends. The same \
+            command again goes on where it was stopped; a newer export of the same blog brings what is new.
+
+            Exit code: 0 when everything was taken or knowingly left out, 1 when an item failed, 2 when the file \
+            cannot be used.
+            """)
+
+    @OptionGroup var common: CommonOptions
+
+    @Argument(help: "The export: .xml, several of them, or a .zip.")
+    var files: [String]
+
+    @Flag(help: "Report what would be done, and write nothing.")
+    var dryRun = false
+
+    @Flag(help: "Take the whole items of a file that is cut off or broken.")
+    var partial = false
+
+    @Option(help: "Where to write the whole report, as JSON.")
+    var report: String?
+
+    @Option(help: "The blog's time zone (Europe/Berlin, -05:00), where the export's dates would tell another.")
+    var timeZone: String?
+
+    func run() async throws {
+        let settings = try await common.settings()
+        if let timeZone, !TimeZoneName.isKnown(timeZone) {
+            throw Failure("“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
+        }
+        let now = Instant.now
+        let folder = DataFolder(path: settings.dataFolder)
+        let isThrowaway = dryRun && !folder.holdsDatabase
+        // A dry run into a folder that is not there yet leaves none behind.
+        let place = isThrowaway ? try TemporaryFolder() : nil
+        defer { place?.remove() }
+        var opening = settings
+        if let place { opening.dataFolder = place.path }
+        let line = ProgressLine()
+        do {
+            // The file is looked at before a data folder is made for it.
+            _ = try ExportInput(paths: files, limits: request(settings).archiveLimits)
+            let database = try await openDatabase(opening, now: now)
+            let use = ImportBlog(
+                into: database, now: now,
+                backUp: {
+                    let copy = try folder.backup(before: "import", stamp: stamp(now))
+                    try await database.copy(to: copy)
+                    return copy
+                },
+                progress: { line.show($0) })
+            let result = try await use.run(request(settings))
+            line.finish()
+            try await database.close()
+            try finish(result)
+        } catch let error as ImportFileError {
+            line.finish()
+            throw Failure("\(error)", exitCode: 2)
+        } catch let error as ImportRefusal {
+            line.finish()
+            throw Failure(error.description, exitCode: 2)
+        } catch let error as DatabaseError {
+            line.finish()
+            throw Failure(error, folder: folder)
+        }
+    }
+
+    private func request(_ settings: Settings) -> ImportBlog.Request {
+        var archive = ArchiveLimits()
+        archive.unpackedBytes = settings.importInflatedBytes
+        var limits = ImportLimits()
+        limits.textBytes = settings.importItemBytes
+        return ImportBlog.Request(
+            paths: files, dryRun: dryRun, partial: partial, timeZone: timeZone, archiveLimits: archive, limits: limits)
+    }
+
+    private func finish(_ result: ImportReport) throws {
+        print(result.summary)
+        if let report {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            do {
+                try encoder.encode(result).write(to: URL(fileURLWithPath: report), options: .atomic)
+            } catch {
+                throw Failure("The blog is here, but the report \(report) cannot be written: \(error.localizedDescription)")
+            }
+        }
+        if !result.failed.isEmpty { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,96 @@
+import Configuration
+
+/// Every setting, with its default. Each is a flag of the commands that use it or not, always an environment
+/// variable (`http.body-bytes` is `THAW_HTTP_BODY_BYTES`), and a key of `config.json` (`{"http": {"body-bytes": 1}}`).
+struct Settings: Sendable {
+    /// `data`: the folder with everything that must be kept. Default `data` below the current folder.
+    var dataFolder: String
+    /// `host`: the address to listen on. Default `127.0.0.1`.
+    var host: String
+    /// `port`: the port to listen on; 0 takes a free one. Default 8080.
+    var port: Int
+    /// `base-url`: where readers reach the site, without a final slash; links in feeds and mail start with it, and an
+    /// `https` one turns on HSTS. Default `http://HOST:PORT`.
+    var baseURL: String?
+    /// `hosts`: further host names that are answered; all others get 421. Any loopback name is always answered.
+    /// Default none.
+    var hosts: [String]
+    /// `log.level`: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`. Default `info`.
+    var logLevel: String
+    /// `database.busy-seconds`: how long to wait for another process that writes. Default 5.
+    var busySeconds: Int
+    /// `pages.bytes`: memory for finished pages; 0 renders each page anew. Default 16777216 (16 MB).
+    var pageBytes: Int
+    /// `theme`: the folder below `themes/` whose files replace those of the default theme. Default `default`.
+    var theme: String
+    /// `http.body-bytes`: the largest body of a request. Default 1048576 (1 MB).
+    var bodyBytes: Int
+    /// `http.head-bytes`: the largest head of a request, request line included. Default 16384 (16 kB).
+    var headBytes: Int
+    /// `http.head-seconds`: the time a client has to send a whole head. Default 10.
+    var headSeconds: Int
+    /// `http.idle-seconds`: a connection on which nothing happens is closed after this. Default 60.
+    var idleSeconds: Int
+    /// `http.connections`: connections at one time, in all. Default 4096.
+    var connections: Int
+    /// `http.connections-per-address`: connections at one time from one address (loopback excepted). Default 128.
+    var connectionsPerAddress: Int
+    /// `http.shutdown-seconds`: how long a shutdown waits for requests in flight. Default 30.
+    var shutdownSeconds: Int
+    /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
+    /// Default none.
+    var metricsToken: String?
+    /// `import.item-bytes`: the largest single item of an export. Default 8388608 (8 MB).
+    var importItemBytes: Int
+    /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
+    var importInflatedBytes: Int
+
+    init(_ source: SettingsSource) throws {
+        dataFolder = source.dataFolder
+        host = try source.string("host") ?? "127.0.0.1"
+        port = try source.int("port", in: 0...65_535) ?? 8080
+        baseURL = try source.string("base-url").map(Self.trimmed)
+        hosts = try source.strings("hosts") ?? []
+        logLevel = try source.string("log.level") ?? "info"
+        busySeconds = try source.int("database.busy-seconds", in: 0...3600) ?? 5
+        pageBytes = try source.int("pages.bytes", in: 0...(1 << 40)) ?? 16 << 20
+        theme = try source.string("theme") ?? "default"
+        bodyBytes = try source.int("http.body-bytes", in: 1024...(1 << 32)) ?? 1 << 20
+        headBytes = try source.int("http.head-bytes", in: 1024...(1 << 20)) ?? 16 << 10
+        headSeconds = try source.int("http.head-seconds", in: 1...3600) ?? 10
+        idleSeconds = try source.int("http.idle-seconds", in: 1...86_400) ?? 60
+        connections = try source.int("http.connections", in: 1...1_000_000) ?? 4096
+        connectionsPerAddress = try source.int("http.connections-per-address", in: 1...1_000_000) ?? 128
+        shutdownSeconds = try source.int("http.shutdown-seconds", in: 0...3600) ?? 30
+        metricsToken = try source.string("metrics.token")
+        importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
+        importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
+        try validate()
+    }
+
+    /// All keys, for `thaw check` (which names the unknown ones) and for the test that holds the documents to them.
+    static let keys = [
+        "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
+        "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
+        "http.connections-per-address", "http.shutdown-seconds", "metrics.token", "import.item-bytes",
+        "import.inflated-bytes",
+    ]
+
+    private func validate() throws {
+        if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
+            throw Failure("The setting base-url is “\(baseURL)”; it has to begin with http:// or https://.")
+        }
+        if theme.contains("/") || theme.hasPrefix(".") || theme.isEmpty {
+            throw Failure("The setting theme is “\(theme)”; it is the name of a folder below themes/.")
+        }
+        if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {
+            throw Failure("The setting log.level is “\(logLevel)”; it is one of trace, debug, info … critical.")
+        }
+    }
+
+    private static func trimmed(_ url: String) -> String {
+        var url = url[...]
+        while url.hasSuffix("/") { url.removeLast() }
+        return String(url)
+    }
+}
