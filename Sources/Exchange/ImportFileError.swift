@@ -11,6 +11,7 @@ package enum ImportFileError: Error, Hashable, Sendable {
     case truncated(FilePlace, wholeItems: Int)
     case tooDeep(FilePlace, limit: Int)
     case tagTooLong(FilePlace, limit: Int)
+    case tooManyNames(FilePlace, limit: Int)
     case unsupportedEncoding(FilePlace, name: String)
     case archive(file: String, ArchiveFault)
 
@@ -35,7 +36,8 @@ package enum ImportFileError: Error, Hashable, Sendable {
     package var place: FilePlace? {
         switch self {
         case .notWXR(let place, _), .declarations(let place), .malformed(let place, _, _), .truncated(let place, _),
-            .tooDeep(let place, _), .tagTooLong(let place, _), .unsupportedEncoding(let place, _):
+            .tooDeep(let place, _), .tagTooLong(let place, _), .tooManyNames(let place, _),
+            .unsupportedEncoding(let place, _):
             place
         case .unreadable, .notAnExport, .archive: nil
         }
@@ -65,6 +67,7 @@ extension ImportFileError: CustomStringConvertible {
             "\(place): the file ends before the export does. \(Self.count(items))"
         case .tooDeep(let place, let limit): "\(place): elements are nested more than \(limit) deep."
         case .tagTooLong(let place, let limit): "\(place): a tag is longer than \(limit) bytes."
+        case .tooManyNames(let place, let limit): "\(place): the file has more than \(limit) kinds of elements."
         case .unsupportedEncoding(let place, let name):
             "\(place): the file says it is written in \(name), which is not known here. Convert it to UTF-8 first."
         case .archive(let file, let fault): "\(file): \(fault.sentence)"

@@ -23,6 +23,17 @@ struct EncodingTests {
         #expect(try read(bytes).items[0].content == "café €")
     }
 
+    @Test("what the declared encoding does not have becomes U+FFFD and is counted")
+    func damaged() throws {
+        var units = Array(("\u{FEFF}" + Sample.export(Sample.item(1, content: "a?b"))).utf16)
+        let place = try #require(units.lastIndex(of: UInt16(UInt8(ascii: "?"))))
+        units[place] = 0xDC00
+        let bytes = units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let reading = try read(bytes)
+        #expect(reading.items[0].content == "a\u{FFFD}b")
+        #expect(reading.summary.mendings.counts == [.byteOrderMark: 1, .invalidText: 1])
+    }
+
     @Test("an encoding that nobody knows is refused by name")
     func unknown() {
         let text = Sample.whole.replacing("encoding=\"UTF-8\"", with: "encoding=\"x-klingon\"")

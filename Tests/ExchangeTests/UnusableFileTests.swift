@@ -108,6 +108,15 @@ struct UnusableFileTests {
         }
     }
 
+    @Test("ever new element names are refused before they slow the parser down")
+    func manyNames() {
+        let text = Sample.export((0..<6000).map { "<n\($0)/>" }.joined())
+        guard case .tooManyNames(_, 5000)? = fault(text).error else {
+            Issue.record("\(String(describing: fault(text).error))")
+            return
+        }
+    }
+
     @Test(
         "RSS that is not WordPress's is refused with the reason",
         arguments: [

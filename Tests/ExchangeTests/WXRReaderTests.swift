@@ -151,6 +151,23 @@ struct WXRReaderTests {
         #expect(reading.items.map(\.id) == [2])
     }
 
+    @Test("an item of many small pieces is held to its limit, too")
+    func manyPieces() throws {
+        var limits = ImportLimits()
+        limits.itemBytes = 10_000
+        let fields = String(repeating: "<wp:postmeta><wp:meta_key>a</wp:meta_key></wp:postmeta>", count: 1000)
+        let reading = try read(Sample.export("<item>\(fields)</item>" + Sample.item(2)), limits: limits)
+        #expect(reading.records.map(\.kind) == ["blog", "oversized", "item"])
+        #expect(reading.items.map(\.content) == ["words"])
+    }
+
+    @Test("a text of nothing but brackets comes whole")
+    func brackets() throws {
+        let brackets = String(repeating: "]", count: 200_000)
+        let reading = try read(Sample.export(Sample.item(1, content: "<![CDATA[\(brackets)]]>")))
+        #expect(reading.items[0].content == brackets)
+    }
+
     @Test("a text of megabytes in one section comes whole")
     func longText() throws {
         let long = String(repeating: "0123456789ä]]\n", count: 450_000)

@@ -34,6 +34,7 @@ extension ByteMender {
         default:
             output.append(bytes[index])
             index += 1
+            stretch += 1
         }
         return true
     }

@@ -23,7 +23,9 @@ struct PlaceMap {
         return (mark.original, mark.line, mended - mark.mended)
     }
 
-    mutating func forgetPassed() {
+    /// The parser is past `mended`.
+    mutating func forget(before mended: Int) {
+        _ = tag(before: mended)
         guard head > 0 else { return }
         marks.removeFirst(head)
         head = 0

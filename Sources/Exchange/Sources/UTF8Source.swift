@@ -64,6 +64,8 @@ private final class Converter {
     /// What of the input is converted.
     private var position = 0
     private var isComplete = false
+    /// Bytes to pass over where they make no character.
+    private let unit: Int
     private(set) var invalid = 0
 
     init?(from encoding: String) {
@@ -73,6 +75,7 @@ private final class Converter {
             return nil
         }
         descriptor = opened
+        unit = encoding.hasPrefix("UTF-16") ? 2 : 1
     }
 
     deinit { iconv_close(descriptor) }
@@ -98,7 +101,7 @@ private final class Converter {
                 buffer[written...].copyBytes(from: [0xEF, 0xBF, 0xBD] as [UInt8])
                 written += 3
                 invalid += 1
-                position += 1
+                position += min(unit, input.count - position)
             case 0: break
             default: return written > 0 ? written : (failure == E2BIG ? 0 : nil)
             }

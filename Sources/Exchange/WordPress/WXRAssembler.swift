@@ -47,9 +47,16 @@ final class WXRAssembler: XMLHandler {
             fault = .tooDeep(place(), limit: limits.depth)
             return
         }
-        guard skipping == nil else { return }
         let element = cache.element(name)
-        guard leaf == nil, let element else { return startUnread(name) }
+        guard !cache.isFull else {
+            fault = .tooManyNames(place(), limit: WXRElementCache.limit)
+            return
+        }
+        guard skipping == nil else { return }
+        guard leaf == nil, let element, passedLimit == nil || frames.last?.element == .channel else {
+            return startUnread(name)
+        }
+        charge(Self.elementSize)
         if element.isContainer(in: frames.last?.element) {
             open(element)
         } else if let container = frames.last?.element, container != .rss {
@@ -65,7 +72,7 @@ final class WXRAssembler: XMLHandler {
     }
 
     private func open(_ element: WXRElement) {
-        if frames.last?.element == .channel, element != .image {
+        if frames.last?.element == .channel {
             recordSize = 0
             passedLimit = nil
         }
@@ -94,12 +101,15 @@ final class WXRAssembler: XMLHandler {
         self.leaf = leaf
     }
 
+    /// What an element costs beside its text.
+    private static let elementSize = 64
+
     func text(_ bytes: UnsafeBufferPointer<UInt8>, isSection: Bool) {
         guard fault == nil, skipping == nil, leaf != nil, passedLimit == nil else { return }
         let start = text.count
-        recordSize += bytes.count
-        if start + bytes.count > limits.textBytes || recordSize > limits.itemBytes {
-            passedLimit = recordSize > limits.itemBytes ? limits.itemBytes : limits.textBytes
+        charge(bytes.count)
+        if start + bytes.count > limits.textBytes { passedLimit = limits.textBytes }
+        guard passedLimit == nil else {
             text.removeAll()
             leaf?.sections = nil
             return
@@ -109,6 +119,11 @@ final class WXRAssembler: XMLHandler {
             let first = leaf?.sections?.lowerBound ?? start
             leaf?.sections = first..<text.count
         }
+    }
+
+    private func charge(_ size: Int) {
+        recordSize += size
+        if recordSize > limits.itemBytes { passedLimit = limits.itemBytes }
     }
 
     func endElement() {
@@ -176,6 +191,7 @@ final class WXRAssembler: XMLHandler {
 
     private func finish(_ record: ExportRecord, _ frame: WXRFrame) {
         guard let limit = passedLimit else { return finished.append(record) }
+        passedLimit = nil
         finished.append(
             .oversized(
                 OversizedRecord(

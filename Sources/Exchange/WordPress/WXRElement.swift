@@ -125,7 +125,7 @@ enum WXRElement: String, CaseIterable {
     }
 }
 
-/// Looks each name up once: the parser gives the same pointers for the same text.
+/// Looks each name up once: the parser gives the same pointers for the same text, as long as it lives.
 struct WXRElementCache {
     private struct Key: Hashable {
         var local: UnsafePointer<UInt8>
@@ -133,14 +133,18 @@ struct WXRElementCache {
         var namespace: UnsafePointer<UInt8>?
     }
 
+    /// A sound export has about 80. libxml2's table of names slows down with their number, to a crawl at millions.
+    static let limit = 5000
+
     private var known: [Key: WXRElement?] = [:]
+
+    var isFull: Bool { known.count > Self.limit }
 
     mutating func element(_ name: XMLName) -> WXRElement? {
         let key = Key(local: name.local, prefix: name.prefix, namespace: name.namespace)
         if let element = known[key] { return element }
         let element = WXRElement(name)
-        // A file with ever new names must not fill the memory.
-        if known.count < 1024 { known[key] = .some(element) }
+        known[key] = .some(element)
         return element
     }
 }

@@ -73,7 +73,7 @@ struct WXRPass {
         let text = mended.mender.takeOutput()
         text.withUnsafeBufferPointer { stream.push($0) }
         if isLast { stream.finish() }
-        mended.mender.places.forgetPassed()
+        mended.mender.places.forget(before: stream.position)
     }
 
     private func describe(_ fault: XMLStream.Fault, isLast: Bool) -> ImportFileError {
