@@ -1,3 +1,5 @@
+import Model
+
 /// Renders under way: who may join them, and what was touched since they began.
 struct Flights {
     typealias ID = UInt64

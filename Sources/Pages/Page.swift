@@ -24,7 +24,7 @@ package final class Page: Sendable {
     let rendered: RenderedPage
     let hash: UInt64
 
-    init(_ rendered: RenderedPage, settings: PageSettings) {
+    package init(_ rendered: RenderedPage, settings: PageSettings) {
         self.rendered = rendered
         status = rendered.status
         contentType = rendered.contentType

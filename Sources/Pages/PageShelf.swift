@@ -1,3 +1,5 @@
+import Model
+
 /// The pages themselves: a table by key, an index by subject, and a clock that chooses what goes when room is short.
 ///
 /// A hit sets one bit; the hand clears it in passing and takes the first page that it finds without (CLOCK, a cheap

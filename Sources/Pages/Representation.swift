@@ -34,7 +34,9 @@ package struct Representation: Sendable {
         var shared: [HeaderField] = []
         if let etag { shared.append(("etag", etag)) }
         shared.append(("vary", "accept-encoding"))
-        shared.append(("cache-control", settings.cacheControl))
+        if !page.headers.contains(where: { $0.name == "cache-control" }) {
+            shared.append(("cache-control", settings.cacheControl))
+        }
         shared += settings.securityHeaders
         var full: [HeaderField] = [
             ("content-type", page.contentType), ("content-length", String(body.readableBytes)),

@@ -5,6 +5,9 @@ internal import Foundation
 package struct AddressKey: Hashable, Sendable {
     package let text: String
 
+    /// - Parameter text: a part of a key's own text, with a slash at each end.
+    package init(normalized text: String) { self.text = text }
+
     /// The key of a path as it stands in a request or a link, without query; nil where an escape is not two hex
     /// digits, or where the bytes are not UTF-8 or hold a NUL.
     package init?(_ path: some StringProtocol) {

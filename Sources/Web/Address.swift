@@ -14,7 +14,8 @@ package enum Address: Hashable, Sendable {
     /// The index of sitemaps, or one of its parts, from 1.
     case sitemap(part: Int?)
     case robots
-    case asset(name: String)
+    /// A file of the theme; `version` changes with its content.
+    case asset(version: String, name: String)
 
     package enum Part: Hashable, Sendable {
         case whole
@@ -63,7 +64,7 @@ package enum Address: Hashable, Sendable {
         case .sitemap(nil): "/sitemap.xml"
         case .sitemap(let part?): "/sitemap-\(part).xml"
         case .robots: "/robots.txt"
-        case .asset(let name): "/theme/\(name)"
+        case .asset(let version, let name): "/theme/\(version)/\(name)"
         }
     }
 

@@ -22,6 +22,12 @@ package enum QueryAddress: Hashable, Sendable {
     /// `replytocom`: leads to the comment itself
     case comment(number: Int64)
 
+    /// Names of the parameters that are understood; all others leave an answer as it is.
+    package static let parameters: Set<String> = [
+        "p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "author_name", "m", "name", "pagename",
+        "feed", "paged", "replytocom",
+    ]
+
     /// - Parameter query: names and values, decoded, in their order.
     package init?(_ query: [(name: String, value: String)]) {
         func value(_ name: String) -> String? { query.last { $0.name == name && !$0.value.isEmpty }?.value }

@@ -15,7 +15,9 @@ struct DataFolder: Sendable {
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 
-    var holdsDatabase: Bool { FileManager.default.fileExists(atPath: database) }
+    var holdsDatabase: Bool { holds(database) }
+
+    func holds(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Makes the folder where it is missing; only its owner may look into it.
     func prepare() throws {

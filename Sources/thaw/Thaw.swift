@@ -7,7 +7,7 @@ import Foundation
         commandName: "thaw",
         abstract: "Serves a blog and its conversation from one folder.",
         discussion: "Every option is also a setting: THAW_… in the environment, or a key in config.json.",
-        subcommands: [Import.self]
+        subcommands: [Serve.self, Import.self]
     )
 
     static func main() async {

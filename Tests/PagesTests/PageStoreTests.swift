@@ -76,12 +76,12 @@ import Testing
     func touchIsExact() async throws {
         let store = PageStore()
         let other = PageKey(target: "/other/")
-        _ = try await store.page(key, now: noon) { rendered("a", [Subject("post/1"), Subject("site")]) }
-        _ = try await store.page(other, now: noon) { rendered("b", [Subject("post/2"), Subject("site")]) }
-        store.touch([Subject("post/1")], sequence: 1)
+        _ = try await store.page(key, now: noon) { rendered("a", [.post(Post.ID(1)), .site]) }
+        _ = try await store.page(other, now: noon) { rendered("b", [.post(Post.ID(2)), .site]) }
+        store.touch([.post(Post.ID(1))], sequence: 1)
         #expect(store.hit(key, now: noon) == nil)
         #expect(store.hit(other, now: noon) != nil)
-        store.touch([Subject("site")], sequence: 2)
+        store.touch([.site], sequence: 2)
         #expect(store.hit(other, now: noon) == nil)
         #expect(store.statistics.pages == 0)
         #expect(store.statistics.bytes == 0)
@@ -91,9 +91,9 @@ import Testing
     func markIsRespected() async throws {
         let store = PageStore()
         _ = try await store.page(key, now: noon) { rendered("read at 7", mark: 7) }
-        store.touch([Subject("post/1")], sequence: 7)
+        store.touch([.post(Post.ID(1))], sequence: 7)
         #expect(store.hit(key, now: noon) != nil)
-        store.touch([Subject("post/1")], sequence: 8)
+        store.touch([.post(Post.ID(1))], sequence: 8)
         #expect(store.hit(key, now: noon) == nil)
     }
 
@@ -108,7 +108,7 @@ import Testing
             return rendered("before")
         }
         await begun.wait()
-        store.touch([Subject("post/1")], sequence: 1)
+        store.touch([.post(Post.ID(1))], sequence: 1)
         let late = try await store.page(key, now: noon) { rendered("after", mark: 1) }
         #expect(text(late) == "after")
         mayEnd.open()
@@ -128,7 +128,7 @@ import Testing
             return rendered("fine")
         }
         await begun.wait()
-        store.touch([Subject("post/2")], sequence: 1)
+        store.touch([.post(Post.ID(2))], sequence: 1)
         mayEnd.open()
         _ = try await early
         #expect(store.hit(key, now: noon).map(text) == "fine")

@@ -33,14 +33,14 @@ private final class Blog: Journal {
         let (version, mark) = state.withLock { ($0.versions[post], $0.sequence) }
         // Between the read and the end of the render others have their chance.
         for _ in 0..<(post + 1) { await Task.yield() }
-        return rendered("\(version)", [Subject("post/\(post)")], mark: mark)
+        return rendered("\(version)", [.post(Post.ID(Int64(post)))], mark: mark)
     }
 
     func isCurrent() -> Bool { state.withLock { $0.delivered == $0.sequence } }
 
     func catchUp() {
         let rows = state.withLock { state in state.journal.filter { $0.sequence > state.delivered } }
-        for row in rows { store.touch([Subject("post/\(row.post)")], sequence: row.sequence) }
+        for row in rows { store.touch([.post(Post.ID(Int64(row.post)))], sequence: row.sequence) }
         state.withLock { $0.delivered = max($0.delivered, rows.last?.sequence ?? 0) }
     }
 }
@@ -57,7 +57,7 @@ private final class Blog: Journal {
                     for round in 0..<1500 {
                         let post = (round + writer) % 4
                         let (version, sequence) = blog.write(post: post)
-                        if writesAreOurs { store.touch([Subject("post/\(post)")], sequence: sequence) }
+                        if writesAreOurs { store.touch([.post(Post.ID(Int64(post)))], sequence: sequence) }
                         blog.state.withLock { $0.acknowledged[post] = max($0.acknowledged[post], version) }
                         await Task.yield()
                     }

@@ -6,7 +6,7 @@ import Synchronization
 let noon = Instant(milliseconds: 1_330_171_200_000)
 
 func rendered(
-    _ text: String, _ subjects: Set<Subject> = [Subject("post/1")], mark: Int64 = 0, expires: Instant? = nil
+    _ text: String, _ subjects: Set<Subject> = [.post(Post.ID(1))], mark: Int64 = 0, expires: Instant? = nil
 ) -> RenderedPage {
     RenderedPage(body: PageBody(text), subjects: subjects, mark: mark, expires: expires)
 }

@@ -12,7 +12,7 @@ struct Rendering: Sendable {
     init(_ item: ItemRecord, kind: Post.Kind, context: RenderingContext) {
         // What readers never reach is kept as it is; it may be anything, stylesheets and serialized data included.
         guard kind.isPublic else {
-            body = Self.body(of: item, pages: [PlainText.nothing], excerpt: "")
+            body = Self.body(of: item, pages: [SafeHTML.text("")], excerpt: "")
             return
         }
         do {

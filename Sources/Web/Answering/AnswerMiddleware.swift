@@ -2,13 +2,13 @@ import Dispatch
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 
 /// Around every handler: turns an error into a page, adds the security header fields, counts and logs the answer.
 ///
 /// The log tells method, path and status. It leaves out queries, addresses and agents: those may name a person.
 struct AnswerMiddleware: RouterMiddleware {
     let services: SiteServices
-    let errorPage: @Sendable (Refusal, String) async -> String
 
     func handle(
         _ request: Request, context: WebContext,
@@ -51,10 +51,10 @@ struct AnswerMiddleware: RouterMiddleware {
                     "path": .string(request.uri.path), "error": .string(String(reflecting: refusal.cause ?? error)),
                 ])
         }
-        let page = await errorPage(refusal, context.id)
+        let page = await ShowError(services: services).page(for: refusal, number: context.id)
         return Response(
             status: refusal.status,
             headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(string: page)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: page)))
     }
 }

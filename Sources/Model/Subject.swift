@@ -1,5 +1,3 @@
-package import Model
-
 /// What a write can touch, and so what a kept page can show.
 package enum Subject: Hashable, Sendable {
     /// The post, its comments, its terms, its addresses.

@@ -1,0 +1,29 @@
+import Database
+import Model
+import Store
+
+/// The address that a post gets by the site's permalink structure; pages stand under their parents.
+struct NewAddress {
+    /// Percent-encoded, as in a link.
+    let path: String
+
+    init(of post: Post, site: Site, in tx: any ReadTransaction) throws {
+        guard post.kind == .post else {
+            var slugs = [post.slug]
+            var parent = post.parent
+            while let id = parent, slugs.count < 32, let above = try tx.post(id), above.kind == .page {
+                slugs.insert(above.slug, at: 0)
+                parent = above.parent
+            }
+            path = "/" + slugs.map { Slug.encoded($0) + "/" }.joined()
+            return
+        }
+        let category = try tx.terms(of: [post.id])[post.id]?.first { $0.taxonomy == .category }
+        let author = try post.author.flatMap { try tx.account($0) }
+        path = site.permalinks.path(
+            for: .init(
+                date: post.localDate ?? post.modifiedAt.utc, slug: Slug.encoded(post.slug), number: post.number,
+                categoryPath: (category?.slugs ?? ["uncategorized"]).map(Slug.encoded).joined(separator: "/"),
+                author: Slug.encoded(author?.slug ?? "author")))
+    }
+}

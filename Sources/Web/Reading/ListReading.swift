@@ -1,0 +1,59 @@
+import Database
+import Model
+import Store
+
+/// One page of a list of posts.
+struct ListReading: Sendable {
+    /// What the list is of.
+    enum Subject: Sendable {
+        case home
+        case term(Term, slugs: [String])
+        case author(Account)
+        case date(year: Int, month: Int?, day: Int?)
+    }
+
+    let subject: Subject
+    let page: Store.PostListPage
+
+    /// Nil beyond the last page, and for an archive without posts.
+    init?(_ subject: Subject, page: Int, site: Site, in tx: any ReadTransaction) throws {
+        let list: PostList =
+            switch subject {
+            case .home: .home
+            case .term(let term, _): .term(term.id)
+            case .author(let account): .author(account.id)
+            case .date(let year, nil, _): .year(year)
+            case .date(let year, let month?, nil): .month(year: year, month: month)
+            case .date(let year, let month?, let day?): .day(year: year, month: month, day: day)
+            }
+        guard let found = try tx.listPage(list, site: site.id, page: page, perPage: site.postsPerPage) else {
+            return nil
+        }
+        if found.posts.isEmpty, case .date = subject { return nil }
+        self.subject = subject
+        self.page = found
+    }
+
+    /// The address of another page of the same list.
+    func address(page: Int) -> Address {
+        switch subject {
+        case .home: .home(page: page)
+        case .term(let term, let slugs):
+            term.taxonomy == .tag ? .tag(slug: term.slug, page: page) : .category(slugs: slugs, page: page)
+        case .author(let account): .author(slug: account.slug, page: page)
+        case .date(let year, let month, let day): .date(year: year, month: month, day: day, page: page)
+        }
+    }
+
+    /// The feed of the same list; nil where there is none.
+    var feed: Address? {
+        switch subject {
+        case .home, .date: nil
+        case .term(let term, let slugs):
+            .feed(.rss, of: term.taxonomy == .tag ? .tag(slug: term.slug) : .category(slugs: slugs))
+        case .author(let account): .feed(.rss, of: .author(slug: account.slug))
+        }
+    }
+
+    var subjects: Set<Model.Subject> { Set([.lists, .site] + page.posts.map { .post($0.id) }) }
+}

@@ -1,0 +1,70 @@
+import Language
+import Model
+import Store
+import Themes
+
+extension Themes.PostListPage {
+    init(_ reading: ListReading, language: Language) {
+        let list = reading.page
+        let isHome = if case .home = reading.subject { true } else { false }
+        self.init(
+            heading: reading.heading(language), description: reading.description,
+            entries: list.posts.map { EntryView($0, showsContent: isHome, language: language) },
+            pagination: list.pages < 2
+                ? nil
+                : PaginationView(
+                    newer: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
+                    older: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
+                    position: language.messages.pageOf(language.number(list.page), language.number(list.pages))))
+    }
+}
+
+extension PageHead {
+    init(_ reading: ListReading, site: Site, language: Language, location: SiteLocation) {
+        let list = reading.page
+        let heading = reading.heading(language)
+        let position =
+            list.page > 1
+            ? " – " + language.messages.pageOf(language.number(list.page), language.number(list.pages)) : ""
+        let description = heading == nil && !site.tagline.isEmpty ? site.tagline : nil
+        let address = location.absolute(reading.address(page: list.page).path)
+        let isFirstHome = heading == nil && list.page == 1
+        self.init(
+            title: (heading.map { "\($0) – \(site.title)" } ?? site.title) + position, description: description,
+            canonical: SafeURL(address),
+            openGraph: [
+                OpenGraphProperty(property: "og:type", content: "website"),
+                OpenGraphProperty(property: "og:title", content: heading ?? site.title),
+                OpenGraphProperty(property: "og:url", content: address),
+                OpenGraphProperty(property: "og:site_name", content: site.title),
+            ] + (description.map { [OpenGraphProperty(property: "og:description", content: $0)] } ?? []),
+            isHome: isFirstHome,
+            previous: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
+            next: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
+            feeds: reading.feed.map { feed in
+                [FeedLink(title: language.messages.postsFeed(heading ?? site.title), url: SafeURL(path: feed.path))]
+            } ?? [])
+    }
+}
+
+extension ListReading {
+    /// Nil on the home page, where the site's title is the heading.
+    func heading(_ language: Language) -> String? {
+        let messages = language.messages
+        return switch subject {
+        case .home: nil
+        case .term(let term, _): term.taxonomy == .tag ? messages.inTag(term.name) : messages.inCategory(term.name)
+        case .author(let account): messages.byAuthor(account.displayName)
+        case .date(let year, nil, _): messages.onDay(String(year))
+        case .date(let year, let month?, nil): messages.onDay(language.month(month, of: year))
+        case .date(let year, let month?, let day?):
+            messages.onDay(language.day(LocalDateTime(year: year, month: month, day: day)))
+        }
+    }
+
+    /// A category's own words, as plain text.
+    fileprivate var description: SafeHTML? {
+        guard case .term(let term, _) = subject, !term.description.isEmpty else { return nil }
+        return .text(term.description)
+    }
+}

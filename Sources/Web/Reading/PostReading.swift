@@ -1,0 +1,70 @@
+import Database
+import Model
+import Store
+
+/// Everything that the page of one post shows.
+struct PostReading: Sendable {
+    let full: FullPost
+    /// Which part of a split post, from 1.
+    let part: Int
+    let comments: ThreadPage
+    let pings: [Comment]
+    let previous: PostLink?
+    let next: PostLink?
+    let parent: PostLink?
+    let medium: Medium?
+    /// What search engines' plugins keep: a title and a description of the writer's own.
+    let searchTitle: String?
+    let searchDescription: String?
+
+    var post: Post { full.post }
+
+    /// Nil for a page of comments that is not there.
+    init?(_ full: FullPost, part: Int, commentPage: Int, site: Site, in tx: any ReadTransaction) throws {
+        guard
+            let comments = try tx.threadPage(of: full.post.id, page: commentPage, perPage: site.commentsPerPage)
+        else { return nil }
+        self.full = full
+        self.part = part
+        self.comments = comments
+        pings = try tx.pings(of: full.post.id)
+        let neighbours = full.post.kind == .post ? try tx.neighbours(of: full.post) : (nil, nil)
+        previous = neighbours.0
+        next = neighbours.1
+        parent = try full.post.parent.flatMap { try tx.links(to: [$0]).first }
+        medium = full.post.kind == .attachment ? try tx.medium(of: full.post.id) : nil
+        let meta = try tx.meta(of: full.post.id)
+        searchTitle = SearchMeta.title(meta, post: full.post, site: site)
+        searchDescription = SearchMeta.description(meta)
+    }
+
+    var subjects: Set<Subject> {
+        Set([.post(post.id), .site] + [previous, next, parent].compactMap { $0.map { .post($0.id) } })
+    }
+}
+
+/// The custom fields of WordPress's usual plugins for search engines.
+enum SearchMeta {
+    private static let titles = ["_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_aioseop_title"]
+    private static let descriptions = [
+        "_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_aioseop_description",
+    ]
+
+    static func title(_ meta: [MetaEntry], post: Post, site: Site) -> String? {
+        guard var title = first(titles, in: meta) else { return nil }
+        for (variable, value) in [
+            ("%%title%%", post.title), ("%title%", post.title), ("%%sitename%%", site.title),
+            ("%sitename%", site.title), ("%%sep%%", "–"), ("%sep%", "–"), ("%%page%%", ""), ("%page%", ""),
+        ] { title = title.replacing(variable, with: value) }
+        // What other variables would say is not known here.
+        return title.contains("%%") ? nil : title
+    }
+
+    static func description(_ meta: [MetaEntry]) -> String? {
+        first(descriptions, in: meta).flatMap { $0.contains("%%") ? nil : $0 }
+    }
+
+    private static func first(_ keys: [String], in meta: [MetaEntry]) -> String? {
+        meta.first { keys.contains($0.key) && !$0.value.isEmpty }?.value
+    }
+}

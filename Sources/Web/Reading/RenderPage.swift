@@ -1,0 +1,140 @@
+import Database
+import Feeds
+import Foundation
+import HTTPTypes
+import Language
+import Model
+import NIOCore
+import Pages
+import Publishing
+import Store
+import Themes
+
+/// Makes the page at an address: reads what it shows in one transaction, then renders it with the site's theme.
+struct RenderPage: Sendable {
+    let services: SiteServices
+
+    /// - Parameters:
+    ///   - path: as it was sent.
+    ///   - passwordToken: from the reader's cookie; opens posts that have its password.
+    ///   - passwordWasWrong: whether the form tells so.
+    func render(
+        path: String, query: [(name: String, value: String)], passwordToken: String? = nil,
+        passwordWasWrong: Bool = false
+    ) async throws -> RenderedPage {
+        let passwords = services.passwords
+        let finder = FindPage(path: path, query: query) { post in
+            guard let token = passwordToken, let password = post.password else { return false }
+            return passwords.isValid(token: token, for: password)
+        }
+        let (reading, found) = try await services.database.read { tx -> (SiteReading?, FoundPage) in
+            guard let reading = try SiteReading(tx) else { return (nil, .noSite) }
+            return (reading, try finder.find(site: reading.site, in: tx))
+        }
+        let start = ContinuousClock.now
+        defer { services.metrics.countRender(microseconds: Int((ContinuousClock.now - start) / .microseconds(1))) }
+        guard let reading else { return emptySite() }
+        var page = try page(found, reading, path: path, passwordWasWrong: passwordWasWrong)
+        page.mark = reading.mark
+        // What one reader's password opened is no page for others.
+        if passwordToken != nil { page.isStorable = false }
+        return page
+    }
+
+    private func page(
+        _ found: FoundPage, _ reading: SiteReading, path: String, passwordWasWrong: Bool
+    ) throws -> RenderedPage {
+        let language = reading.language
+        switch found {
+        case .noSite: return emptySite()
+        case .post(let post): return self.post(post, reading, language: language)
+        case .locked(let full):
+            let title = full.post.title.isEmpty ? full.path : full.post.title
+            let page = PasswordPage(
+                title: title, action: SafeURL(path: full.path),
+                error: passwordWasWrong ? language.messages.passwordWrong : nil)
+            let head = PageHead(title: "\(language.messages.protectedTitle(title)) – \(reading.site.title)", isHidden: true)
+            var rendered = html(page, reading, head: head, path: full.path, subjects: [.post(full.post.id), .site])
+            rendered.status = passwordWasWrong ? 403 : 200
+            rendered.isStorable = !passwordWasWrong
+            return rendered
+        case .list(let list):
+            return html(
+                Themes.PostListPage(list, language: language), reading,
+                head: PageHead(list, site: reading.site, language: language, location: services.location),
+                path: list.address(page: list.page.page).path, subjects: list.subjects)
+        case .feed(let feed):
+            let values = Feed(feed, site: reading.site, location: services.location)
+            return file(
+                feed.format == .rss ? values.rss() : values.atom(),
+                type: feed.format == .rss ? Feed.rssType : Feed.atomType, subjects: feed.subjects)
+        case .sitemapIndex(let parts):
+            let entries = (1...parts).map { part in
+                Sitemap.Entry(url: services.location.absolute(Address.sitemap(part: part).path))
+            }
+            return file(Sitemap.index(entries), type: Sitemap.type, subjects: [.lists, .site])
+        case .sitemap(let entries):
+            let entries = entries.map { entry in
+                Sitemap.Entry(url: services.location.absolute(entry.path), modified: entry.modifiedAt)
+            }
+            return file(Sitemap.pages(entries), type: Sitemap.type, subjects: [.lists, .site])
+        case .robots:
+            let sitemap = services.location.absolute(Address.sitemap(part: nil).path)
+            return file(Robots.text(sitemap: sitemap), type: Robots.type, subjects: [.site])
+        case .redirect(let target): return redirect(to: target)
+        case .passingRedirect(let target): return redirect(to: target)
+        case .notFound:
+            let head = PageHead(title: "\(language.messages.notFoundTitle) – \(reading.site.title)", isHidden: true)
+            var rendered = html(NotFoundPage(), reading, head: head, path: path, subjects: [.lists, .site])
+            rendered.status = 404
+            // Addresses that lead nowhere are without number, and would push out pages that are read.
+            rendered.isStorable = false
+            return rendered
+        }
+    }
+
+    private func post(_ post: PostReading, _ reading: SiteReading, language: Language) -> RenderedPage {
+        var head = PageHead(post, site: reading.site, language: language, location: services.location)
+        head.isHome = reading.site.frontPage == post.post.id
+        if let medium = post.medium {
+            return html(
+                AttachmentPage(post, medium: medium, language: language), reading, head: head, path: post.full.path,
+                subjects: post.subjects)
+        }
+        return html(
+            PostPage(post, language: language), reading, head: head, path: post.full.path, subjects: post.subjects)
+    }
+
+    /// The home of a data folder into which nothing has been imported yet.
+    private func emptySite() -> RenderedPage {
+        let language = Language(tag: "en")
+        let head = SiteHead(
+            title: "Thaw", language: language, home: SafeURL(path: "/"),
+            stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path))
+        let bytes = services.theme.render(
+            EmptySitePage(command: "thaw import export.xml"), site: head, head: PageHead(title: "Thaw", isHidden: true, isHome: true))
+        // It changes with the first import, before there is a site that could be touched.
+        return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: [], mark: 0, isStorable: false)
+    }
+
+    private func html(
+        _ page: some PageView, _ reading: SiteReading, head: PageHead, path: String, subjects: Set<Subject>
+    ) -> RenderedPage {
+        let site = reading.head(theme: services.theme, path: path)
+        let bytes = services.theme.render(page, site: site, head: head)
+        return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: reading.mark)
+    }
+
+    private func file(_ bytes: [UInt8], type: String, subjects: Set<Subject>) -> RenderedPage {
+        RenderedPage(contentType: type, body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: 0)
+    }
+
+    private func redirect(to target: String) -> RenderedPage {
+        var page = RenderedPage(
+            status: 301, contentType: "text/plain; charset=utf-8", body: PageBody(ByteBuffer()),
+            headers: [("location", target)], subjects: [], mark: 0)
+        page.isStorable = false
+        page.isCompressible = false
+        return page
+    }
+}

@@ -1,0 +1,82 @@
+import Database
+import Language
+import Model
+import Store
+import Themes
+
+/// What every page shows of the site, as one transaction finds it.
+struct SiteReading: Sendable {
+    let site: Site
+    /// The site's own menu; empty where there is none.
+    let menu: [Store.NavigationItem]
+    /// The top-level pages, which stand in for a menu.
+    let pages: [PostLink]
+    /// The journal's number before anything was read.
+    let mark: Int64
+
+    init?(_ tx: any ReadTransaction) throws {
+        mark = try tx.latestTouch()
+        guard let site = try tx.site() else { return nil }
+        self.site = site
+        let menus = try tx.menus(site: site.id)
+        let primary = menus.first { $0.location == "primary" } ?? menus.first
+        menu = try primary.map { try tx.navigation(menu: $0.menu, site: site.id) } ?? []
+        pages = menu.isEmpty ? try tx.pages(under: nil, site: site.id) : []
+    }
+
+    var language: Language { Language(tag: site.language) }
+
+    /// - Parameter path: of the page that is shown.
+    func head(theme: Theme, path: String) -> SiteHead {
+        let language = language
+        return SiteHead(
+            title: site.title, tagline: site.tagline.isEmpty ? nil : site.tagline, language: language,
+            home: SafeURL(path: "/"), stylesheet: SafeURL(path: Address.stylesheet(of: theme).path),
+            navigation: menu.isEmpty ? pageNavigation(path) : menuNavigation(under: nil, path),
+            feeds: [
+                FeedLink(
+                    title: language.messages.postsFeed(site.title),
+                    url: SafeURL(path: Address.feed(.rss, of: .site).path)),
+                FeedLink(
+                    title: language.messages.commentsFeed(site.title),
+                    url: SafeURL(path: Address.commentsFeed(.rss).path)),
+            ])
+    }
+
+    private func pageNavigation(_ path: String) -> [Themes.NavigationItem] {
+        pages.filter { $0.id != site.frontPage }.map { page in
+            Themes.NavigationItem(title: page.title, url: SafeURL(path: page.path), isCurrent: page.path == path)
+        }
+    }
+
+    private func menuNavigation(under parent: Int64?, _ path: String) -> [Themes.NavigationItem] {
+        menu.filter { $0.parent == parent }.compactMap { item in
+            let url: SafeURL?
+            switch item.target {
+            case .path(let path): url = SafeURL(path: path)
+            case .term(let term): url = Address.archive(of: term).map { SafeURL(path: $0.path) }
+            case .url(let text): url = SafeURL(text)
+            }
+            guard let url else { return nil }
+            // Two levels are shown; a menu that nests deeper shows its branches' heads.
+            let children = parent == nil ? menuNavigation(under: item.id, path) : []
+            return Themes.NavigationItem(
+                title: item.label, url: url, isCurrent: url.text == path, children: children)
+        }
+    }
+}
+
+extension Address {
+    /// The list of a term's posts; nil for terms that readers have no list of.
+    static func archive(of term: TermLink, page: Int = 1) -> Address? {
+        switch term.taxonomy {
+        case .category: .category(slugs: term.slugs, page: page)
+        case .tag: .tag(slug: term.slug, page: page)
+        default: nil
+        }
+    }
+
+    static func stylesheet(of theme: Theme) -> Address {
+        .asset(version: theme.stylesheet.version, name: theme.stylesheet.name)
+    }
+}

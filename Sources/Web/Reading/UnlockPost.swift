@@ -1,0 +1,40 @@
+import Database
+import HTTPTypes
+import Hummingbird
+import Model
+import Pages
+import Publishing
+import Store
+
+/// Takes the password of a protected post: `POST` to the post's own address, field `post_password`.
+struct UnlockPost: Sendable {
+    let services: SiteServices
+
+    private struct Form: Decodable { let post_password: String? }
+
+    @Sendable func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
+        let path = request.uri.path
+        let body = try await request.body.collect(upTo: services.bodyBytes)
+        let form = try? URLEncodedFormDecoder().decode(Form.self, from: String(buffer: body))
+        guard let given = form?.post_password else {
+            throw Refusal(.badRequest, "Nothing at this address takes what was sent.")
+        }
+        let passwords = services.passwords
+        let token = passwords.token(for: given)
+        let opens = try await services.database.read { tx -> Bool in
+            guard let site = try tx.site(), let key = AddressKey(path),
+                case .post(let id, _) = try tx.destination(of: key, site: site.id),
+                let post = try tx.post(id), post.status == .published, let password = post.password
+            else { return false }
+            return passwords.isValid(token: token, for: password)
+        }
+        guard opens else {
+            let page = try await RenderPage(services: services)
+                .render(path: path, query: [], passwordWasWrong: true)
+            return try Response(Page(page, settings: services.pages.settings), to: request)
+        }
+        var response = Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
+        response.setCookie(PasswordCookie.cookie(token, isSecure: services.location.isSecure))
+        return response
+    }
+}

@@ -1,0 +1,24 @@
+import HTTPTypes
+import Hummingbird
+
+/// Every route of the server.
+func routes(_ services: SiteServices) -> Router<WebContext> {
+    let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+    router.addMiddleware { AnswerMiddleware(services: services) }
+
+    // For supervisors.
+    router.get("healthz", use: ShowHealth(services: services).show)
+    router.get("metrics", use: ShowMetrics(services: services).show)
+
+    // Files of the theme.
+    router.get("theme/**", use: ShowAsset(services: services).show)
+
+    // Posts, pages, lists, feeds, sitemaps: `Address` tells them apart.
+    let page = ShowPage(services: services)
+    router.get("/", use: page.show)
+    router.get("**", use: page.show)
+
+    // The password of a protected post.
+    router.post("**", use: UnlockPost(services: services).unlock)
+    return router
+}

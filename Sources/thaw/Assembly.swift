@@ -1,0 +1,99 @@
+import Database
+import Logging
+import Model
+import NIOCore
+import NIOPosix
+import Pages
+import Publishing
+import SQLiteDatabase
+import ServiceLifecycle
+import Store
+import Themes
+import UnixSignals
+import Web
+
+/// The running whole, built from settings: by `serve`, and by tests in the same way.
+struct Assembly {
+    let database: SQLiteDatabase
+    let services: SiteServices
+    let front: FrontSettings
+    let settings: Settings
+
+    init(_ settings: Settings, logger: Logger) async throws {
+        let now: @Sendable () -> Instant = { .now }
+        let folder = DataFolder(path: settings.dataFolder)
+        let database = try await openDatabase(settings, now: now())
+        let location = SiteLocation(url: settings.baseURL ?? "http://\(settings.host):\(settings.port)")
+        let pages = PageStore(
+            settings: PageSettings(
+                byteLimit: settings.pageBytes, securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
+        pages.follow(
+            FollowTouches(
+                database, currentVersion: { database.currentVersion() },
+                sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
+        let metrics = Metrics(startedAt: now().milliseconds / 1000)
+        services = SiteServices(
+            database: database, pages: pages, theme: try Self.theme(settings, folder: folder, logger: logger),
+            passwords: PostPassword(secret: try folder.secret()), metrics: metrics, location: location,
+            metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes, now: now, logger: logger)
+        front = FrontSettings(
+            hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
+            personalCookiePrefixes: [PasswordCookie.name], limits: Self.limits(settings), now: now,
+            onAnswer: { answer in
+                metrics.countAnswer(status: answer.status)
+                metrics.countHit()
+                logger.debug("answered from the page store", metadata: ["status": "\(answer.status)"])
+            })
+        self.database = database
+        self.settings = settings
+    }
+
+    /// - Parameter onRunning: gets the port once the server listens.
+    func run(onRunning: @escaping @Sendable (Int) -> Void) async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
+        let http = server(
+            services, front: front, host: settings.host, port: settings.port, eventLoopGroup: group,
+            onRunning: { channel in onRunning(channel.localAddress?.port ?? settings.port) })
+        let clock = PublishOnTime(
+            PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
+        var configuration = ServiceGroupConfiguration(
+            services: [.init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup)],
+            gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
+        configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownSeconds)
+        try await ServiceGroup(configuration: configuration).run()
+        try await database.close()
+        try await group.shutdownGracefully()
+    }
+
+    private static func theme(_ settings: Settings, folder: DataFolder, logger: Logger) throws -> Theme {
+        let path = "\(folder.themes)/\(settings.theme)"
+        guard folder.holds(path) else {
+            guard settings.theme == "default" else {
+                throw Failure("The theme “\(settings.theme)” is not there: \(path) is missing.")
+            }
+            return .standard()
+        }
+        let theme = try Theme.load(name: settings.theme, folder: path)
+        for problem in theme.problems {
+            logger.warning("a file of the theme is not used", metadata: ["problem": "\(problem)"])
+        }
+        return theme
+    }
+
+    /// Empty, which lets any name in, until the site has an address of its own.
+    private static func hosts(_ settings: Settings, _ location: SiteLocation) -> Set<String> {
+        guard settings.baseURL != nil else { return [] }
+        return Set([location.host, "localhost", "127.0.0.1", "::1", "[::1]"] + settings.hosts.map { $0.lowercased() })
+    }
+
+    private static func limits(_ settings: Settings) -> ConnectionLimits {
+        var limits = ConnectionLimits()
+        limits.headBytes = settings.headBytes
+        limits.requestLineBytes = min(limits.requestLineBytes, settings.headBytes)
+        limits.headTimeout = .seconds(Int64(settings.headSeconds))
+        limits.idleTimeout = .seconds(Int64(settings.idleSeconds))
+        limits.connections = settings.connections
+        limits.connectionsPerAddress = settings.connectionsPerAddress
+        return limits
+    }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Configuration
+import Database
+import Foundation
+import Logging
+import Model
+import NIOCore
+import SQLiteDatabase
+import Store
+
+/// `thaw serve`: serves the site of a data folder.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serves the site of a data folder.")
+
+    @OptionGroup var common: CommonOptions
+
+    @Option(help: "The address to listen on (default: 127.0.0.1).")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes a free one (default: 8080).")
+    var port: Int?
+
+    @Option(help: "Where readers reach the site, for links in feeds (default: http://HOST:PORT).")
+    var baseURL: String?
+
+    func run() async throws {
+        let settings = try await common.settings([
+            "host": host.map { ConfigValue(.string($0), isSecret: false) },
+            "port": port.map { ConfigValue(.int($0), isSecret: false) },
+            "base-url": baseURL.map { ConfigValue(.string($0), isSecret: false) },
+        ])
+        let logger = Self.logger(settings)
+        let assembly = try await Assembly(settings, logger: logger)
+        let isEmpty = try await assembly.database.read { tx in try tx.site() == nil }
+        do {
+            try await assembly.run { port in
+                // The one line on standard output, for people and for programs that wait for it.
+                var lines = "Thaw serves \(settings.dataFolder) at http://\(settings.host):\(port)/\n"
+                if isEmpty { lines += "Nothing is here yet. Bring a blog: thaw import export.xml --data \(settings.dataFolder)\n" }
+                FileHandle.standardOutput.write(Data(lines.utf8))
+            }
+        } catch let error as IOError {
+            throw Failure(
+                "Port \(settings.port) of \(settings.host) cannot be listened on: "
+                    + "\(String(cString: strerror(error.errnoCode))). Choose another with --port.")
+        }
+    }
+
+    private static func logger(_ settings: Settings) -> Logger {
+        // Results go to standard output, the log to standard error.
+        LoggingSystem.bootstrap(StreamLogHandler.standardError)
+        var logger = Logger(label: "thaw")
+        logger.logLevel = Logger.Level(rawValue: settings.logLevel) ?? .info
+        return logger
+    }
+}
