@@ -33,4 +33,22 @@ extension ReadTransaction {
             """
         ) { CommentCount(kind: try $0.case(0), status: try $0.case(1), count: $0.int(2)) }
     }
+
+    /// Files known to the site.
+    package func mediaCount(site: Site.ID) throws -> Int {
+        try first("SELECT count(*) FROM medium WHERE site_id = \(site)") { $0.int(0) } ?? 0
+    }
+
+    /// Numbers of published posts and pages that no address leads to, at most 100.
+    package func postsWithoutAddress(site: Site.ID) throws -> [Int64] {
+        try all(
+            """
+            SELECT post.number FROM post
+            LEFT JOIN address ON address.post_id = post.id AND address.is_canonical = 1
+            WHERE post.site_id = \(site) AND post.status = 'published' AND post.kind IN ('post', 'page')
+                AND address.post_id IS NULL
+            ORDER BY post.number LIMIT 100
+            """
+        ) { $0.int64(0) }
+    }
 }

@@ -22,6 +22,15 @@ extension WriteTransaction {
         return number
     }
 
+    /// Keeps `nextNumber` beyond `number`, which an import is about to use.
+    package func reserveNumbers(of kind: Numbered, through number: Int64, site: Site.ID) throws {
+        try run(
+            """
+            INSERT INTO number_given (site_id, kind, last) VALUES (\(site), \(kind.rawValue), \(number))
+            ON CONFLICT (site_id, kind) DO UPDATE SET last = excluded.last WHERE number_given.last < excluded.last
+            """)
+    }
+
     private func highestNumber(of kind: Numbered, site: Site.ID) throws -> Int64 {
         let highest: Int64?? =
             switch kind {

@@ -5,7 +5,6 @@ import Exchange
 import Foundation
 import Model
 import Publishing
-import SQLiteDatabase
 
 /// `thaw import export.xml`: takes a WordPress blog over.
 struct Import: AsyncParsableCommand {
@@ -38,7 +37,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
         let settings = try await common.settings()
-        if let timeZone, !TimeZoneName.isKnown(timeZone) {
+        if let timeZone, SiteClock(timeZone: timeZone) == nil {
             throw Failure("“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
         }
         let now = Instant.now
@@ -50,30 +49,24 @@ struct Import: AsyncParsableCommand {
         var opening = settings
         if let place { opening.dataFolder = place.path }
         let line = ProgressLine()
+        defer { line.finish() }
+        let use = ImportBlog(
+            now: now, openDatabase: { [opening] in try await openDatabase(opening, now: now) },
+            backUp: { database in
+                let copy = try folder.backup(before: "import", stamp: stamp(now))
+                try await database.copy(to: copy)
+                return copy
+            },
+            progress: { line.show($0) })
         do {
-            // The file is looked at before a data folder is made for it.
-            _ = try ExportInput(paths: files, limits: request(settings).archiveLimits)
-            let database = try await openDatabase(opening, now: now)
-            let use = ImportBlog(
-                into: database, now: now,
-                backUp: {
-                    let copy = try folder.backup(before: "import", stamp: stamp(now))
-                    try await database.copy(to: copy)
-                    return copy
-                },
-                progress: { line.show($0) })
             let result = try await use.run(request(settings))
             line.finish()
-            try await database.close()
             try finish(result)
         } catch let error as ImportFileError {
-            line.finish()
             throw Failure("\(error)", exitCode: 2)
         } catch let error as ImportRefusal {
-            line.finish()
             throw Failure(error.description, exitCode: 2)
         } catch let error as DatabaseError {
-            line.finish()
             throw Failure(error, folder: folder)
         }
     }

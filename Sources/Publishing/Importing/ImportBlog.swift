@@ -42,18 +42,21 @@ package struct ImportBlog: Sendable {
         package var total: Int
     }
 
-    private let database: any Database
     private let now: Instant
-    private let backUp: @Sendable () async throws -> String
+    private let openDatabase: @Sendable () async throws -> any Database
+    private let backUp: @Sendable (any Database) async throws -> String
     private let progress: @Sendable (Progress) -> Void
 
-    /// - Parameter backUp: makes a copy of a database that holds something, and gives its path.
+    /// - Parameters:
+    ///   - openDatabase: opens where the blog goes to; called once the files have proved usable.
+    ///   - backUp: makes a copy of a database that holds something, and gives its path.
     package init(
-        into database: any Database, now: Instant, backUp: @escaping @Sendable () async throws -> String,
-        progress: @escaping @Sendable (Progress) -> Void
+        now: Instant, openDatabase: @escaping @Sendable () async throws -> any Database,
+        backUp: @escaping @Sendable (any Database) async throws -> String,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
-        self.database = database
         self.now = now
+        self.openDatabase = openDatabase
         self.backUp = backUp
         self.progress = progress
     }
@@ -72,8 +75,9 @@ package struct ImportBlog: Sendable {
         report.timeZoneReason = zone?.1 ?? "the export gives no date in both local time and GMT"
 
         let siteWriting = SiteWriting(survey: survey, timeZone: report.timeZone, now: now)
-        let holdsPosts = try await database.read { tx in try tx.site() != nil }
-        if holdsPosts, !request.dryRun { report.backup = try await backUp() }
+        let database = try await openDatabase()
+        let holdsSomething = try await database.read { tx in try tx.site() != nil }
+        if holdsSomething, !request.dryRun { report.backup = try await backUp(database) }
         let result =
             request.dryRun
             ? try await database.read { tx in try siteWriting.foresee(in: tx) }
@@ -91,7 +95,7 @@ package struct ImportBlog: Sendable {
             })
         let finished = try await items.run(stream, into: &report)
         if !request.dryRun {
-            try await finish(survey, result, posts: finished, report: report)
+            try await finish(survey, result, posts: finished, report: report, in: database)
         }
         return report
     }
@@ -133,7 +137,8 @@ package struct ImportBlog: Sendable {
 
     /// Menus, the front page, and the record of what happened.
     private func finish(
-        _ survey: ImportSurvey, _ result: SiteWriting.Result, posts: [Int64: Post.ID], report: ImportReport
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, posts: [Int64: Post.ID], report: ImportReport,
+        in database: any Database
     ) async throws {
         let menus = MenuWriting(
             items: survey.menuItems, source: survey.source, address: survey.address, site: result.site.id, now: now,

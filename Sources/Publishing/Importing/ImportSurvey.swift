@@ -21,6 +21,9 @@ struct ImportSurvey: Sendable {
     private(set) var hidden: Set<Int64> = []
     /// The page that stood at the blog's root.
     private(set) var frontPage: Int64?
+    /// The highest numbers in use there: what has to change its number here gets one beyond them.
+    private(set) var highestPost: Int64 = 0
+    private(set) var highestComment: Int64 = 0
     private(set) var items = 0
     private(set) var comments = 0
     private(set) var zone = TimeZoneInference()
@@ -84,6 +87,8 @@ struct ImportSurvey: Sendable {
             }
         }
         let number = item.id ?? 0
+        highestPost = max(highestPost, number)
+        highestComment = item.comments.reduce(highestComment) { max($0, $1.id ?? 0) }
         if item.status != "publish" && item.status != "inherit" { hidden.insert(number) }
         switch item.type {
         case "attachment": addAttachment(item, number: number)

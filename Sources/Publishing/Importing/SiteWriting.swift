@@ -37,6 +37,8 @@ struct SiteWriting: Sendable {
         let site = try known ?? tx.insert(describedSite)
         let sources = try tx.importSources(site: site.id)
         var result = Result(site: site, isFirstImport: !sources.contains(survey.source))
+        try tx.reserveNumbers(of: .post, through: survey.highestPost, site: site.id)
+        try tx.reserveNumbers(of: .comment, through: survey.highestComment, site: site.id)
         for author in survey.authors { try write(author, in: tx, &result) }
         try writeTerms(in: tx, &result)
         return result

@@ -13,10 +13,9 @@ extension EntryView {
             date: DateView(post.localDate, at: post.publishedAt, in: language), author: AuthorView(post.author),
             categories: LinkView.links(to: post.terms, in: .category), tags: LinkView.links(to: post.terms, in: .tag),
             isSticky: post.isSticky, isProtected: post.isPasswordProtected)
-        if post.commentsOpen || post.commentCount > 0 {
+        if post.commentCount > 0 {
             responses = LinkView(
-                title: post.commentCount == 0 ? messages.leaveAReply : language.responses(post.commentCount),
-                url: SafeURL(path: post.path + "#comments"))
+                title: language.responses(post.commentCount), url: SafeURL(path: post.path + "#comments"))
         }
         if post.isPasswordProtected {
             title = messages.protectedTitle(post.title)

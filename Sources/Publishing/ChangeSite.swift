@@ -1,0 +1,39 @@
+package import Database
+import Foundation
+package import Model
+import Store
+
+/// Sets what stands in a site's head and how it shows itself.
+package struct ChangeSite: Sendable {
+    private let database: any Database
+    private let actor: String
+
+    package init(_ database: any Database, actor: String) {
+        self.database = database
+        self.actor = actor
+    }
+
+    package func change(to site: Site, now: Instant) async throws {
+        try await database.write { [actor] tx in
+            guard let former = try tx.site(site.id), former != site else { return }
+            try tx.update(site, at: now)
+            try tx.touch(.lists, site: site.id, at: now)
+            try tx.record(
+                Event(
+                    at: now, actor: actor, verb: "change", objectKind: "site", objectID: site.id.rawValue,
+                    before: Self.json(former), after: Self.json(site)),
+                site: site.id)
+        }
+    }
+
+    private static func json(_ site: Site) -> String? {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let fields = [
+            "title": site.title, "tagline": site.tagline, "language": site.language, "timeZone": site.timeZone,
+            "postsPerPage": String(site.postsPerPage), "commentsPerPage": String(site.commentsPerPage),
+            "feedItems": String(site.feedItems),
+        ]
+        return (try? encoder.encode(fields)).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
