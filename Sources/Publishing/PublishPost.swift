@@ -58,7 +58,8 @@ package struct PublishPost: Sendable {
         // A post that was public before keeps its date, and so its address.
         let moment = former.publishedAt.map { min($0, now) } ?? now
         post.publishedAt = moment
-        post.localDate = former.publishedAt == nil ? clock.reading(at: moment) : former.localDate ?? clock.reading(at: moment)
+        post.localDate =
+            former.publishedAt == nil ? clock.reading(at: moment) : former.localDate ?? clock.reading(at: moment)
         post.modifiedAt = max(now, former.modifiedAt)
         try tx.update(post, at: now)
         let path = try tx.canonicalPath(of: post.id) ?? address(of: post, site: site, in: tx)

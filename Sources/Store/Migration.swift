@@ -8,6 +8,12 @@ package struct Migration: Sendable {
     /// The statements in order, written once with the dialect's words for what differs.
     package let statements: @Sendable (Dialect) -> [String]
 
+    package init(version: Int, name: String, statements: @escaping @Sendable (Dialect) -> [String]) {
+        self.version = version
+        self.name = name
+        self.statements = statements
+    }
+
     package static let all: [Migration] = [.firstSchema]
 }
 
@@ -18,6 +24,13 @@ package struct SchemaState: Sendable {
     package let pending: [Migration]
 
     package var isNew: Bool { version == 0 }
+
+    /// - Throws: `DatabaseError.newer`
+    package static func read(
+        in tx: any ReadTransaction, of migrations: [Migration] = Migration.all
+    ) throws -> SchemaState {
+        try tx.schemaState(of: migrations)
+    }
 }
 
 extension Database {

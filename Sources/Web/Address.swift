@@ -55,7 +55,8 @@ package enum Address: Hashable, Sendable {
         case .tag(let slug, let page): Self.paged(Self.base("tag", [slug]), page)
         case .author(let slug, let page): Self.paged(Self.base("author", [slug]), page)
         case .date(let year, let month, let day, let page):
-            Self.paged("/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/", page)
+            Self.paged(
+                "/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/", page)
         case .feed(let format, .site): "/feed/" + Self.suffix(of: format)
         case .feed(let format, .category(let slugs)): Self.base("category", slugs) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .tag(let slug)): Self.base("tag", [slug]) + "feed/" + Self.suffix(of: format)

@@ -43,7 +43,8 @@ extension Address {
             segments.removeLast(2)
         }
         var page = 1
-        if feed == nil, segments.count > 1, segments[segments.count - 2] == "page", let number = number(segments.last!) {
+        if feed == nil, segments.count > 1, segments[segments.count - 2] == "page", let number = number(segments.last!)
+        {
             page = number
             segments.removeLast(2)
         }

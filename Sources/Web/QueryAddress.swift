@@ -24,7 +24,8 @@ package enum QueryAddress: Hashable, Sendable {
 
     /// Names of the parameters that are understood; all others leave an answer as it is.
     package static let parameters: Set<String> = [
-        "p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "author_name", "m", "name", "pagename",
+        "p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "author_name", "m", "name",
+        "pagename",
         "feed", "paged", "replytocom",
     ]
 

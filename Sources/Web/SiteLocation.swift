@@ -10,7 +10,8 @@ package struct SiteLocation: Hashable, Sendable {
     package var host: String {
         let rest = url.split(separator: "/", omittingEmptySubsequences: true).dropFirst().first ?? ""
         // An IPv6 address keeps its brackets.
-        let end = rest.hasPrefix("[") ? rest.firstIndex(of: "]").map { rest.index(after: $0) } : rest.firstIndex(of: ":")
+        let end =
+            rest.hasPrefix("[") ? rest.firstIndex(of: "]").map { rest.index(after: $0) } : rest.firstIndex(of: ":")
         return rest[..<(end ?? rest.endIndex)].lowercased()
     }
 

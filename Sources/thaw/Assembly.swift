@@ -1,8 +1,6 @@
 import Database
 import Logging
 import Model
-import NIOCore
-import NIOPosix
 import Pages
 import Publishing
 import SQLiteDatabase
@@ -50,19 +48,17 @@ struct Assembly {
 
     /// - Parameter onRunning: gets the port once the server listens.
     func run(onRunning: @escaping @Sendable (Int) -> Void) async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
-        let http = server(
-            services, front: front, host: settings.host, port: settings.port, eventLoopGroup: group,
-            onRunning: { channel in onRunning(channel.localAddress?.port ?? settings.port) })
+        let http = SiteServer(services, front: front, host: settings.host, port: settings.port, onRunning: onRunning)
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         var configuration = ServiceGroupConfiguration(
-            services: [.init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup)],
+            services: [
+                .init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
+            ],
             gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownSeconds)
         try await ServiceGroup(configuration: configuration).run()
         try await database.close()
-        try await group.shutdownGracefully()
     }
 
     private static func theme(_ settings: Settings, folder: DataFolder, logger: Logger) throws -> Theme {

@@ -73,7 +73,8 @@ struct Check: AsyncParsableCommand {
             if settings.theme == "default" {
                 findings.fine("the default theme is used as it is")
             } else {
-                findings.wrong("the theme “\(settings.theme)” is not there", mend: "make \(path), or set theme to default")
+                findings.wrong(
+                    "the theme “\(settings.theme)” is not there", mend: "make \(path), or set theme to default")
             }
             return
         }
@@ -116,12 +117,16 @@ struct Check: AsyncParsableCommand {
                 try tx.mediaCount(site: site.id), try tx.postsWithoutAddress(site: site.id)
             )
         }
-        findings.fine("\(site.title): " + posts.map { "\($0.count) \($0.status.rawValue) \($0.kind.rawValue)" }.joined(separator: ", "))
+        findings.fine(
+            "\(site.title): "
+                + posts.map { "\($0.count) \($0.status.rawValue) \($0.kind.rawValue)" }.joined(separator: ", "))
         if !comments.isEmpty {
-            findings.fine(comments.map { "\($0.count) \($0.status.rawValue) \($0.kind.rawValue)" }.joined(separator: ", "))
+            findings.fine(
+                comments.map { "\($0.count) \($0.status.rawValue) \($0.kind.rawValue)" }.joined(separator: ", "))
         }
         if missing > 0 {
-            findings.fine("\(missing) pictures and other files are known by name only: their pages show caption and link")
+            findings.fine(
+                "\(missing) pictures and other files are known by name only: their pages show caption and link")
         }
         for number in stranded {
             findings.wrong("post \(number) is published and has no address", mend: "thaw post publish \(number)")

@@ -88,7 +88,8 @@ struct Import: AsyncParsableCommand {
             do {
                 try encoder.encode(result).write(to: URL(fileURLWithPath: report), options: .atomic)
             } catch {
-                throw Failure("The blog is here, but the report \(report) cannot be written: \(error.localizedDescription)")
+                throw Failure(
+                    "The blog is here, but the report \(report) cannot be written: \(error.localizedDescription)")
             }
         }
         if !result.failed.isEmpty { throw ExitCode(1) }

@@ -4,9 +4,9 @@ import Database
 import Foundation
 import Logging
 import Model
-import NIOCore
 import SQLiteDatabase
 import Store
+import Web
 
 /// `thaw serve`: serves the site of a data folder.
 struct Serve: AsyncParsableCommand {
@@ -36,13 +36,15 @@ struct Serve: AsyncParsableCommand {
             try await assembly.run { port in
                 // The one line on standard output, for people and for programs that wait for it.
                 var lines = "Thaw serves \(settings.dataFolder) at http://\(settings.host):\(port)/\n"
-                if isEmpty { lines += "Nothing is here yet. Bring a blog: thaw import export.xml --data \(settings.dataFolder)\n" }
+                if isEmpty {
+                    lines += "Nothing is here yet. Bring a blog: thaw import export.xml --data \(settings.dataFolder)\n"
+                }
                 FileHandle.standardOutput.write(Data(lines.utf8))
             }
-        } catch let error as IOError {
+        } catch let fault as SiteServer.ListeningFault {
             throw Failure(
-                "Port \(settings.port) of \(settings.host) cannot be listened on: "
-                    + "\(String(cString: strerror(error.errnoCode))). Choose another with --port.")
+                "Port \(settings.port) of \(settings.host) cannot be listened on: \(fault.reason). "
+                    + "Choose another with --port.")
         }
     }
 

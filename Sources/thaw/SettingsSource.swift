@@ -15,7 +15,9 @@ struct SettingsSource {
                 EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "thaw")
             ),
         ]
-        dataFolder = try Self.find("data", .string, in: spoken) { if case .string(let text) = $0 { text } else { nil } } ?? "data"
+        dataFolder =
+            try Self.find("data", .string, in: spoken) { if case .string(let text) = $0 { text } else { nil } }
+            ?? "data"
         let file = FilePath(dataFolder).appending("config.json")
         do {
             let provider = try await FileProvider<JSONSnapshot>(filePath: file, allowMissing: true)

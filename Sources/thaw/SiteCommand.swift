@@ -63,10 +63,12 @@ struct SiteCommand: AsyncParsableCommand {
 
         func run() async throws {
             if let timeZone, SiteClock(timeZone: timeZone) == nil {
-                throw Failure("“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
+                throw Failure(
+                    "“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
             }
-            if let language, !language.utf8.allSatisfy({ $0 == 0x2D || $0 < 0x80 && Character(Unicode.Scalar($0)).isLetter })
-                || language.isEmpty
+            if let language,
+                !language.utf8.allSatisfy({ $0 == 0x2D || $0 < 0x80 && Character(Unicode.Scalar($0)).isLetter })
+                    || language.isEmpty
             {
                 throw Failure("“\(language)” is no language tag. Give one such as en, de or pt-BR.", exitCode: 2)
             }

@@ -16,7 +16,8 @@ func withSite(
     let database = try await openDatabase(settings, now: .now)
     do {
         guard let site = try await database.read({ tx in try tx.site() }) else {
-            throw Failure("\(folder.path) holds no site yet. Bring a blog: thaw import export.xml --data \(folder.path)")
+            throw Failure(
+                "\(folder.path) holds no site yet. Bring a blog: thaw import export.xml --data \(folder.path)")
         }
         try await body(database, site)
         try await database.close()

@@ -3,7 +3,9 @@ import Testing
 
 @Suite("Wall-clock readings")
 struct LocalDateTimeTests {
-    @Test("seconds and dates turn into each other", arguments: stride(from: -70_000_000_000, to: 70_000_000_000, by: 987_654_321))
+    @Test(
+        "seconds and dates turn into each other",
+        arguments: stride(from: -70_000_000_000, to: 70_000_000_000, by: 987_654_321))
     func roundTrip(seconds: Int) {
         let reading = LocalDateTime(secondsSince1970: Int64(seconds))
         #expect(reading.secondsSince1970 == Int64(seconds))

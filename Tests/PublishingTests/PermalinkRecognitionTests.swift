@@ -5,7 +5,8 @@ import Testing
 @Suite("Recognising a permalink structure")
 struct PermalinkRecognitionTests {
     static let values = PermalinkStructure.Values(
-        date: LocalDateTime("2012-02-25 09:30:00")!, slug: "secret-speech", number: 11, categoryPath: "history/cold-war",
+        date: LocalDateTime("2012-02-25 09:30:00")!, slug: "secret-speech", number: 11,
+        categoryPath: "history/cold-war",
         author: "historian")
 
     @Test(

@@ -19,7 +19,9 @@ struct AddressTests {
 
     @Test("a post's parts are read off the end of its path")
     func parts() {
-        #expect(Address.readings(of: "/2012/02/25/slug/comment-page-2/").contains(.item(path: "/2012/02/25/slug/", part: .comments(page: 2))))
+        #expect(
+            Address.readings(of: "/2012/02/25/slug/comment-page-2/").contains(
+                .item(path: "/2012/02/25/slug/", part: .comments(page: 2))))
         #expect(Address.readings(of: "/slug/2/").contains(.item(path: "/slug/", part: .page(2))))
         #expect(Address.readings(of: "/slug/feed/").contains(.item(path: "/slug/", part: .feed(.rss))))
         #expect(Address.readings(of: "/slug/feed/atom/").contains(.item(path: "/slug/", part: .feed(.atom))))
@@ -32,7 +34,9 @@ struct AddressTests {
 
     @Test("a slug in another script is encoded in a link")
     func encoding() {
-        #expect(Address.tag(slug: "оттепель 1", page: 1).path == "/tag/%D0%BE%D1%82%D1%82%D0%B5%D0%BF%D0%B5%D0%BB%D1%8C%201/")
+        #expect(
+            Address.tag(slug: "оттепель 1", page: 1).path
+                == "/tag/%D0%BE%D1%82%D1%82%D0%B5%D0%BF%D0%B5%D0%BB%D1%8C%201/")
     }
 
     @Test("numbers that are no page are no page", arguments: ["/page/0/", "/page/99999999/", "/page/-1/", "/page/x/"])

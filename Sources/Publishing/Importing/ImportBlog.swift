@@ -106,7 +106,8 @@ package struct ImportBlog: Sendable {
             for record in records { try survey.add(record) }
             progress(
                 Progress(
-                    phase: .surveying, bytes: read?.bytes ?? 0, totalBytes: read?.totalBytes, done: read?.items ?? 0, total: 0))
+                    phase: .surveying, bytes: read?.bytes ?? 0, totalBytes: read?.totalBytes, done: read?.items ?? 0,
+                    total: 0))
         }
         survey.finish()
         guard survey.blog != nil else { throw ImportRefusal("The export holds no blog.") }

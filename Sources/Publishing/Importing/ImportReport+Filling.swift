@@ -23,7 +23,8 @@ extension ImportReport {
     mutating func finishReading(_ summary: ReadSummary) {
         for (kind, count) in summary.mendings.counts { mended[kind.rawValue, default: 0] += count }
         for damage in summary.damages {
-            failed.append(Entry(kind: "file", key: "", title: "", reason: "\(damage)", place: damage.place.map(Place.init)))
+            failed.append(
+                Entry(kind: "file", key: "", title: "", reason: "\(damage)", place: damage.place.map(Place.init)))
         }
     }
 

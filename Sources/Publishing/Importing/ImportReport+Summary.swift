@@ -10,7 +10,8 @@ extension ImportReport {
         if !permalinks.isEmpty { lines.append("  permalinks: \(permalinks)") }
         lines.append("  time zone: \(timeZone) (\(timeZoneReason); thaw site set --time-zone corrects it)")
         if missingMedia > 0 {
-            lines.append("  files: \(missingMedia) pictures and other files are known by name; their bytes are not here yet")
+            lines.append(
+                "  files: \(missingMedia) pictures and other files are known by name; their bytes are not here yet")
         }
         if !mended.isEmpty { lines.append("  mended in the file: \(Self.list(mended))") }
         if !dropped.isEmpty { lines.append("  left out of the content: \(Self.list(dropped, most: 12))") }

@@ -76,7 +76,8 @@ package struct ImportReport: Codable, Sendable {
         Absent(what: "comments marked as spam", instead: "They stay behind."),
         Absent(
             what: "discussion settings",
-            instead: "Each post's own “comments open” came along; comments per page: thaw site set --comments-per-page."),
+            instead: "Each post's own “comments open” came along; comments per page: thaw site set --comments-per-page."
+        ),
         Absent(
             what: "reading settings",
             instead: "Posts per page and feed items: thaw site set --posts-per-page, --feed-items."),

@@ -42,7 +42,8 @@ struct Tally {
             report.alreadyThere["comment", default: 0] += outcome.commentsAlreadyThere
         }
         for comment in outcome.commentConflicts {
-            report.conflicts.append(entry(comment, "it was changed both here and there; what is here was left as it is"))
+            report.conflicts.append(
+                entry(comment, "it was changed both here and there; what is here was left as it is"))
         }
         for comment in outcome.commentsDeletedHere { report.leftOut.append(entry(comment, "it was deleted here")) }
         countContent(of: item, outcome)

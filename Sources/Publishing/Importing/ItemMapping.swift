@@ -81,7 +81,8 @@ struct ItemMapping: Sendable {
     private func dates(of item: ItemRecord, notes: inout [String]) -> (instant: Instant?, local: LocalDateTime?) {
         let local = item.date.local
         let instant = item.dateGMT.local?.asUTC ?? local.map { $0.asUTC.adding(seconds: -usualOffset) }
-        let isDated = item.status == "publish" || item.status == "inherit" || item.status == "future"
+        let isDated =
+            item.status == "publish" || item.status == "inherit" || item.status == "future"
             || item.status == "private"
         guard isDated else { return (nil, local) }
         guard let instant else {

@@ -21,7 +21,9 @@ package struct TimeZoneInference: Sendable {
     /// The zone, and how sure it is in words for the report; nil when no date was given in both times.
     package var result: (zone: String, reason: String)? {
         guard !samples.isEmpty else { return nil }
-        if let zone = namedZone { return (zone, "its clock fits all \(count) dates that the export gives in both times") }
+        if let zone = namedZone {
+            return (zone, "its clock fits all \(count) dates that the export gives in both times")
+        }
         let usual = samples.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }!.key
         let share = samples.count == 1 ? "all" : "most"
         return (Self.offset(minutes: usual), "\(share) of \(count) dates are that far from GMT")

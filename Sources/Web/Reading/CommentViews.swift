@@ -35,7 +35,8 @@ extension CommentView {
         let author = comment.authorName.isEmpty ? language.messages.anonymous : comment.authorName
         self.init(
             id: "comment-\(comment.number)", number: language.number(number), author: author,
-            authorURL: SafeURL(comment.authorURL), isByPostAuthor: comment.account != nil && comment.account == post.author,
+            authorURL: SafeURL(comment.authorURL),
+            isByPostAuthor: comment.account != nil && comment.account == post.author,
             date: DateView(comment.localDate, at: comment.createdAt, in: language),
             url: SafeURL(fragment: "comment-\(comment.number)"),
             inReplyTo: parent.map { parent in

@@ -46,9 +46,17 @@ struct FindPage: Sendable {
         case .home(let page): return try home(page: page, site: site, in: tx)
         case .item(let path, let part): return try item(path, part, site: site, in: tx)
         case .category(let slugs, let page):
-            return try archive(.category, slugs, site: site, in: tx) { .term($0, slugs: $1) } page: { page }
+            return try archive(.category, slugs, site: site, in: tx) {
+                .term($0, slugs: $1)
+            } page: {
+                page
+            }
         case .tag(let slug, let page):
-            return try archive(.tag, [slug], site: site, in: tx) { .term($0, slugs: $1) } page: { page }
+            return try archive(.tag, [slug], site: site, in: tx) {
+                .term($0, slugs: $1)
+            } page: {
+                page
+            }
         case .author(let slug, let page):
             guard let account = try tx.account(slug: slug, site: site.id) else { return nil }
             return try list(.author(account), page: page, site: site, in: tx)

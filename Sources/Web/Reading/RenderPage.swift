@@ -53,7 +53,8 @@ struct RenderPage: Sendable {
             let page = PasswordPage(
                 title: title, action: SafeURL(path: full.path),
                 error: passwordWasWrong ? language.messages.passwordWrong : nil)
-            let head = PageHead(title: "\(language.messages.protectedTitle(title)) – \(reading.site.title)", isHidden: true)
+            let head = PageHead(
+                title: "\(language.messages.protectedTitle(title)) – \(reading.site.title)", isHidden: true)
             var rendered = html(page, reading, head: head, path: full.path, subjects: [.post(full.post.id), .site])
             rendered.status = passwordWasWrong ? 403 : 200
             rendered.isStorable = !passwordWasWrong
@@ -112,7 +113,8 @@ struct RenderPage: Sendable {
             title: "Thaw", language: language, home: SafeURL(path: "/"),
             stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path))
         let bytes = services.theme.render(
-            EmptySitePage(command: "thaw import export.xml"), site: head, head: PageHead(title: "Thaw", isHidden: true, isHome: true))
+            EmptySitePage(command: "thaw import export.xml"), site: head,
+            head: PageHead(title: "Thaw", isHidden: true, isHome: true))
         // It changes with the first import, before there is a site that could be touched.
         return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: [], mark: 0, isStorable: false)
     }

@@ -1,0 +1,59 @@
+import Foundation
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOPosix
+import Pages
+package import ServiceLifecycle
+
+/// The whole HTTP side: the front that answers hits, and the routes behind it.
+package struct SiteServer: Service {
+    private let services: SiteServices
+    private let front: FrontSettings
+    private let host: String
+    private let port: Int
+    private let onRunning: @Sendable (Int) -> Void
+
+    /// The address cannot be listened on; `reason` is the system's word for it.
+    package struct ListeningFault: Error, Sendable {
+        package let reason: String
+    }
+
+    /// - Parameters:
+    ///   - port: 0 takes a free one.
+    ///   - onRunning: gets the port once the server listens.
+    package init(
+        _ services: SiteServices, front: FrontSettings, host: String, port: Int,
+        onRunning: @escaping @Sendable (Int) -> Void
+    ) {
+        self.services = services
+        self.front = front
+        self.host = host
+        self.port = port
+        self.onRunning = onRunning
+    }
+
+    /// Serves until a graceful shutdown; requests in flight are finished first.
+    package func run() async throws {
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: System.coreCount)
+        let application = Application(
+            router: routes(services),
+            server: .front(services.pages, front),
+            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
+            onServerRunning: { [onRunning, port] channel in onRunning(channel.localAddress?.port ?? port) },
+            eventLoopGroupProvider: .shared(group),
+            logger: services.logger)
+        do {
+            try await application.run()
+        } catch let error as IOError {
+            try? await group.shutdownGracefully()
+            throw ListeningFault(reason: error.reason)
+        }
+        try await group.shutdownGracefully()
+    }
+}
+
+extension IOError {
+    fileprivate var reason: String { String(cString: strerror(errnoCode)) }
+}
