@@ -9,9 +9,11 @@ package protocol Database: Sendable {
     ///
     /// `body` may run more than once, so it has no effect but its rows. A database error inside it must leave it.
     /// Cancelling the caller's task does not interrupt a write that has begun.
+    @discardableResult
     func write<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T
 
     /// Runs `body` in a transaction of its own, for bulk work in pieces that each take less than a second.
+    @discardableResult
     func writeAlone<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T
 
     /// Changes whenever a commit was made through another connection, by this process or another.

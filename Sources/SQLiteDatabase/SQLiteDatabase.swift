@@ -75,12 +75,14 @@ package final class SQLiteDatabase: DatabasePort {
         }
     }
 
+    @discardableResult
     package func write<T: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> T
     ) async throws -> T {
         try await group.write(body)
     }
 
+    @discardableResult
     package func writeAlone<T: Sendable>(
         _ body: @escaping @Sendable (any WriteTransaction) throws -> T
     ) async throws -> T {

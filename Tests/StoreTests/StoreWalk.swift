@@ -1,0 +1,121 @@
+import Database
+import DatabaseSupport
+import Model
+import Store
+
+/// Calls every function of the store once with something to find, so that all its statements are run and recorded.
+struct StoreWalk {
+    let fixture: StoreFixture
+
+    static func statements() async throws -> [RecordedStatement] {
+        let walk = StoreWalk(fixture: try await StoreFixture())
+        let post = try await walk.write()
+        try await walk.read(post)
+        try walk.fixture.database.recordAgainstNothing(.postgres) { tx in
+            // The question for the migrations' table is one of the dialect points; only a read reaches the other side.
+            _ = try SchemaState.read(in: tx)
+        }
+        return walk.fixture.database.statements
+    }
+
+    private func write() async throws -> Post {
+        let site = fixture.site
+        let author = try await fixture.account("anna", number: 1)
+        let history = try await fixture.term("history", number: 3)
+        let war = try await fixture.term("war", parent: history.id)
+        let posts = (0..<12).map {
+            fixture.post("p\($0)", minutes: Int64($0), number: 5, author: author.id, sticky: $0 == 3)
+        }
+        let page = fixture.post("about", minutes: 99, kind: .page)
+        let image = fixture.post("image", minutes: 99, kind: .attachment)
+        let comments = [
+            fixture.comment(1), fixture.comment(2, under: 1), fixture.comment(3, kind: .pingback), fixture.comment(4),
+            fixture.comment(5), fixture.comment(5),
+        ]
+        let now = StoreFixture.now
+        return try await fixture.database.writeAlone { tx in
+            let posts = try posts.map { try StoreFixture.insert($0, tx) }
+            var post = posts[6]
+            let page = try StoreFixture.insert(page, tx)
+            let image = try StoreFixture.insert(image, tx)
+            try tx.link(image.id, parent: post.id, featuredImage: nil)
+            try tx.setMedium(
+                Medium(post: image.id, sourceURL: "", path: "wp-content/a.jpg", mimeType: "", alternativeText: ""),
+                site: site.id)
+            try tx.setTerms([war.id], of: post.id)
+            try tx.setMeta([MetaEntry(key: "k", value: "v")], of: post.id)
+            post.title = "changed"
+            try tx.update(post, body: StoreFixture.body, at: now)
+            var trashed = posts[7]
+            trashed.status = .trash
+            try tx.update(trashed, at: now)
+            _ = try tx.addAlias("/alias/", of: post.id, site: site.id)
+            _ = try tx.addRedirect("/gone/", to: "/", site: site.id)
+            try tx.removeAddresses(of: posts[0].id)
+            let first = try tx.insertThread(of: post.id, site: site.id, comments, at: now)
+            let answered = first.mapValues(\.id)
+            _ = try tx.insertThread(
+                of: post.id, site: site.id, [fixture.comment(9, under: 1)], known: answered, at: now)
+            for comment in answered.values.sorted() {
+                try tx.setStatus(.approved, of: comment, site: site.id, at: now)
+            }
+            try tx.setNavigation(
+                menu: "main", location: "primary",
+                [
+                    NewNavigationItem(label: "", target: .post(page.id)),
+                    NewNavigationItem(label: "", target: .term(war.id), parent: 0),
+                    NewNavigationItem(label: "", target: .url("https://a.example")),
+                ], site: site.id, at: now)
+            try tx.note(
+                ImportRecord(localID: 1, digest: "d"), for: ImportKey(source: "s", kind: .post, key: "5"), site: site.id)
+            try tx.noteAlias(of: .post, oldNumber: 5, source: "s", localID: 2, site: site.id)
+            _ = try tx.nextNumber(of: .comment, site: site.id)
+            var (renamed, moved, retitled) = (author, war, site)
+            renamed.displayName = "Anna A."
+            try tx.update(renamed, at: now)
+            moved.parent = nil
+            try tx.update(moved, at: now)
+            retitled.tagline = "In history"
+            try tx.update(retitled, at: now)
+            try tx.record(Event(at: now, actor: "a", verb: "v", objectKind: "post", objectID: 1), site: site.id)
+            try tx.pruneTouched(keeping: 1)
+            return post
+        }
+    }
+
+    private func read(_ post: Post) async throws {
+        let site = fixture.site.id
+        try await fixture.database.read { tx in
+            _ = (try tx.site(), try tx.site(site), try tx.latestTouch(), try tx.touched(after: 0))
+            _ = (try tx.post(number: post.number, site: site), try tx.posts(.post, slug: "p1", site: site))
+            _ = try tx.posts(site: site, kind: .post, status: .published, limit: 5)
+            _ = (try tx.fullPost(post.id), try tx.meta(of: post.id), try tx.neighbours(of: post))
+            _ = (try tx.pages(under: nil, site: site), try tx.pages(under: post.id, site: site))
+            _ = (try tx.duePosts(at: StoreFixture.now, site: site), try tx.nextScheduled(site: site))
+            for page in 1...3 { _ = try tx.listPage(.home, site: site, page: page, perPage: 5) }
+            _ = (try tx.months(site: site), try tx.newestPosts(in: .home, site: site, limit: 2))
+            if let author = post.author { _ = try tx.account(author) }
+            _ = (try tx.account(number: 1, site: site), try tx.account(slug: "anna", site: site))
+            _ = (try tx.account(login: "anna", site: site), try tx.accounts(site: site))
+            let history = try tx.term(number: 3, site: site)
+            if let id = history?.id {
+                _ = (try tx.term(id), try tx.lineage(of: id), try tx.descendants(of: id), try tx.meta(of: id))
+            }
+            _ = (try tx.term(.category, slug: "war", site: site), try tx.terms(of: .category, site: site))
+            for page in 1...3 { _ = try tx.threadPage(of: post.id, page: page, perPage: 1) }
+            _ = (try tx.pings(of: post.id), try tx.comment(number: 1, site: site))
+            _ = try tx.place(ofComment: 2, site: site, perPage: 50)
+            _ = (try tx.recentComments(site: site, limit: 5), try tx.recentComments(of: post.id, limit: 5))
+            if let key = AddressKey("/p1/") { _ = try tx.destination(of: key, site: site) }
+            _ = (try tx.medium(of: post.id), try tx.medium(path: "wp-content/a.jpg", site: site))
+            _ = (try tx.medium(number: 1, site: site), try tx.attachments(of: post.id))
+            _ = (try tx.navigation(menu: "main", site: site), try tx.menus(site: site))
+            _ = try tx.importRecord(ImportKey(source: "s", kind: .post, key: "5"), site: site)
+            _ = (try tx.importedIDs(.post, source: "s", site: site), try tx.importSources(site: site))
+            _ = try tx.localID(ofAliased: .post, oldNumber: 5, site: site)
+            _ = (try tx.sitemapCount(site: site), try tx.sitemap(site: site, part: 1))
+            _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site))
+            _ = try tx.events(of: "post", 1, site: site)
+        }
+    }
+}
