@@ -6,7 +6,9 @@ extension SQLiteDatabase {
     package func faults() async throws -> [String] {
         try await read { tx in
             let pages = try tx.all("PRAGMA quick_check(20)") { $0.text(0) }.filter { $0 != "ok" }
-            let keys = try tx.all("PRAGMA foreign_key_check") { "a row of \($0.text(0)) names one of \($0.text(2)) that is gone" }
+            let keys = try tx.all("PRAGMA foreign_key_check") { row in
+                "a row of \(row.text(0)) names one of \(row.text(2)) that is gone"
+            }
             return pages + Array(keys.prefix(20))
         }
     }

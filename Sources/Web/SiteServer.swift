@@ -5,7 +5,7 @@ import Logging
 import NIOCore
 import NIOPosix
 import Pages
-package import ServiceLifecycle
+import ServiceLifecycle
 
 /// The whole HTTP side: the front that answers hits, and the routes behind it.
 package struct SiteServer: Service {

@@ -83,13 +83,8 @@ struct Assembly {
     }
 
     private static func limits(_ settings: Settings) -> ConnectionLimits {
-        var limits = ConnectionLimits()
-        limits.headBytes = settings.headBytes
-        limits.requestLineBytes = min(limits.requestLineBytes, settings.headBytes)
-        limits.headTimeout = .seconds(Int64(settings.headSeconds))
-        limits.idleTimeout = .seconds(Int64(settings.idleSeconds))
-        limits.connections = settings.connections
-        limits.connectionsPerAddress = settings.connectionsPerAddress
-        return limits
+        ConnectionLimits(
+            headBytes: settings.headBytes, headSeconds: settings.headSeconds, idleSeconds: settings.idleSeconds,
+            connections: settings.connections, connectionsPerAddress: settings.connectionsPerAddress)
     }
 }

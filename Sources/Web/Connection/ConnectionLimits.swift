@@ -30,6 +30,16 @@ package struct ConnectionLimits: Sendable {
 
     package init() {}
 
+    /// What a site's settings say; the rest as above.
+    package init(headBytes: Int, headSeconds: Int, idleSeconds: Int, connections: Int, connectionsPerAddress: Int) {
+        self.headBytes = headBytes
+        requestLineBytes = min(requestLineBytes, headBytes)
+        headTimeout = .seconds(Int64(headSeconds))
+        idleTimeout = .seconds(Int64(idleSeconds))
+        self.connections = connections
+        self.connectionsPerAddress = connectionsPerAddress
+    }
+
     /// How often a connection looks at its clocks: often enough that no limit is exceeded by more than a quarter.
     var tick: TimeAmount {
         let shortest = [headTimeout, idleTimeout, bodyGrace, writeTimeout, lingerTimeout].min() ?? idleTimeout

@@ -10,13 +10,17 @@ import Store
 struct UnlockPost: Sendable {
     let services: SiteServices
 
-    private struct Form: Decodable { let post_password: String? }
+    private struct Form: Decodable {
+        let password: String?
+
+        enum CodingKeys: String, CodingKey { case password = "post_password" }
+    }
 
     @Sendable func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
         let path = request.uri.path
         let body = try await request.body.collect(upTo: services.bodyBytes)
         let form = try? URLEncodedFormDecoder().decode(Form.self, from: String(buffer: body))
-        guard let given = form?.post_password else {
+        guard let given = form?.password else {
             throw Refusal(.badRequest, "Nothing at this address takes what was sent.")
         }
         let passwords = services.passwords
