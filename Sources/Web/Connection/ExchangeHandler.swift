@@ -12,8 +12,15 @@ final class ExchangeHandler: ChannelDuplexHandler, RemovableChannelHandler {
     /// The front owns nothing of this handler; both live as long as the channel's pipeline.
     weak var front: FrontHandler?
 
+    /// The request has ended behind which the connection closes; what the decoder still finds is for nobody.
+    private var isDone = false
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        if case .end = unwrapInboundIn(data) { front?.requestDidEnd() }
+        if isDone { return }
+        if case .end = unwrapInboundIn(data) {
+            isDone = front?.requestIsLast ?? true
+            front?.requestDidEnd()
+        }
         context.fireChannelRead(data)
     }
 

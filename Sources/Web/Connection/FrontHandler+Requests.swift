@@ -112,6 +112,12 @@ extension FrontHandler {
         return true
     }
 
+    /// Whether no further request will be taken from this connection.
+    var requestIsLast: Bool {
+        if case .exchange(let exchange) = phase { return exchange.isLast }
+        return true
+    }
+
     func requestDidEnd() {
         guard case .exchange(var exchange) = phase else { return }
         exchange.requestHasEnded = true
