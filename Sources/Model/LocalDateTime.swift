@@ -19,20 +19,42 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
     /// Reads `YYYY-MM-DD` or `YYYY-MM-DD hh:mm:ss` (a `T` between them will do); nil for anything else, for a date that
     /// no calendar has, and for WordPress's `0000-00-00 00:00:00`.
     package init?(_ text: some StringProtocol) {
-        let fields = text.split(whereSeparator: { $0 == "-" || $0 == " " || $0 == ":" || $0 == "T" })
-        guard fields.count == 3 || fields.count == 6 else { return nil }
-        var numbers = [0, 0, 0, 0, 0, 0]
-        for (index, field) in fields.enumerated() {
-            guard field.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(field) else { return nil }
-            numbers[index] = number
+        var (year, month, day, hour, minute, second) = (0, 0, 0, 0, 0, 0)
+        var field = 0
+        var digits = 0
+        for byte in text.utf8 {
+            if (0x30...0x39).contains(byte) {
+                digits += 1
+                guard digits <= 4 else { return nil }
+                let digit = Int(byte - 0x30)
+                switch field {
+                case 0: year = year * 10 + digit
+                case 1: month = month * 10 + digit
+                case 2: day = day * 10 + digit
+                case 3: hour = hour * 10 + digit
+                case 4: minute = minute * 10 + digit
+                default: second = second * 10 + digit
+                }
+            } else {
+                guard Self.ends(field, byte), digits > 0 else { return nil }
+                field += 1
+                digits = 0
+            }
         }
-        guard (1...9999).contains(numbers[0]), (1...12).contains(numbers[1]),
-            (1...Self.days(inMonth: numbers[1], of: numbers[0])).contains(numbers[2]),
-            numbers[3] < 24, numbers[4] < 60, numbers[5] < 61
+        guard digits > 0, field == 2 || field == 5, (1...9999).contains(year), (1...12).contains(month),
+            (1...Self.days(inMonth: month, of: year)).contains(day), hour < 24, minute < 60, second < 61
         else { return nil }
-        self.init(
-            year: numbers[0], month: numbers[1], day: numbers[2],
-            hour: numbers[3], minute: numbers[4], second: min(numbers[5], 59))
+        self.init(year: year, month: month, day: day, hour: hour, minute: minute, second: min(second, 59))
+    }
+
+    /// Whether `byte` may stand behind a field, counted from the year as 0.
+    private static func ends(_ field: Int, _ byte: UInt8) -> Bool {
+        switch field {
+        case 0, 1: byte == UInt8(ascii: "-")
+        case 2: byte == UInt8(ascii: " ") || byte == UInt8(ascii: "T")
+        case 3, 4: byte == UInt8(ascii: ":")
+        default: false
+        }
     }
 
     /// The reading of a clock that started at 1970-01-01 00:00:00 and has run `seconds` since.
@@ -76,10 +98,42 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
     }
 
     /// `YYYY-MM-DD`
-    package var dateText: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
+    package var dateText: String { written(separator: nil) }
 
     /// `YYYY-MM-DD hh:mm:ss`, the form that is stored: it sorts as text as it does in time.
-    package var text: String { "\(dateText) \(padded(hour)):\(padded(minute)):\(padded(second))" }
+    package var text: String { written(separator: UInt8(ascii: " ")) }
+
+    /// `YYYY-MM-DDThh:mm:ss`, ISO 8601 without an offset.
+    package var iso8601: String { written(separator: UInt8(ascii: "T")) }
+
+    /// The date, and behind `separator` the time; written byte by byte, since a page with many comments has many dates.
+    private func written(separator: UInt8?) -> String {
+        String(unsafeUninitializedCapacity: 19) { buffer in
+            var length = 0
+            func put(_ byte: UInt8) {
+                buffer[length] = byte
+                length += 1
+            }
+            func put(two number: Int) {
+                put(UInt8(truncatingIfNeeded: 0x30 + number / 10 % 10))
+                put(UInt8(truncatingIfNeeded: 0x30 + number % 10))
+            }
+            put(two: year / 100)
+            put(two: year)
+            for number in [month, day] {
+                put(UInt8(ascii: "-"))
+                put(two: number)
+            }
+            guard let separator else { return length }
+            put(separator)
+            put(two: hour)
+            for number in [minute, second] {
+                put(UInt8(ascii: ":"))
+                put(two: number)
+            }
+            return length
+        }
+    }
 
     package static func < (lhs: Self, rhs: Self) -> Bool { lhs.secondsSince1970 < rhs.secondsSince1970 }
 
@@ -89,10 +143,5 @@ package struct LocalDateTime: Hashable, Comparable, Sendable {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         default: 31
         }
-    }
-
-    private func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
     }
 }

@@ -40,7 +40,12 @@ struct Assembly {
             onAnswer: { answer in
                 metrics.countAnswer(status: answer.status)
                 metrics.countHit()
-                logger.debug("answered from the page store", metadata: ["status": "\(answer.status)"])
+                logger.debug(
+                    "answered",
+                    metadata: [
+                        "path": "\(answer.target?.prefix { $0 != "?" } ?? "")", "status": "\(answer.status)",
+                        "from": "page store",
+                    ])
             })
         self.database = database
         self.settings = settings

@@ -32,8 +32,8 @@ extension LocalDateTime {
         let seconds = secondsSince1970 - instant.milliseconds.flooredDivision(by: 1000)
         // An export may hold a local date and a UTC date that do not belong together; no clock is off by a day.
         let minutes = seconds.magnitude < 86_400 ? Int((Double(seconds) / 60).rounded()) : 0
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let offset = "\(minutes < 0 ? "-" : "+")\(two(abs(minutes) / 60)):\(two(abs(minutes) % 60))"
-        return text.replacing(" ", with: "T") + offset
+        let sign = minutes < 0 ? "-" : "+"
+        let (hours, rest) = (abs(minutes) / 60, abs(minutes) % 60)
+        return iso8601 + sign + (hours < 10 ? "0" : "") + String(hours) + (rest < 10 ? ":0" : ":") + String(rest)
     }
 }

@@ -26,7 +26,7 @@ struct AnswerMiddleware: RouterMiddleware {
             response.headers[name] = field.value
         }
         services.metrics.countAnswer(status: response.status.code)
-        context.logger.info(
+        context.logger.debug(
             "answered",
             metadata: [
                 "method": .string(request.method.rawValue), "path": .string(request.uri.path),
