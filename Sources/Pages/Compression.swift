@@ -4,7 +4,7 @@ import NIOCore
 
 /// Gzip and brotli of one whole page. Both are made once and sent many times.
 ///
-/// The defaults come from a measurement on a 121 kB post page with 50 comments: see `docs/benchmarks.md`.
+/// On a post page of 121 kB, level 6 gave 19 kB and Brotli's quality 5 gave 17.6 kB.
 enum Compression {
     /// Nil when the library refuses, which costs the page this coding only.
     static func gzip(_ plain: ByteBuffer, level: Int) -> ByteBuffer? {
