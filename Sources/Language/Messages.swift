@@ -14,7 +14,6 @@ package struct Messages: Sendable {
     package let olderPosts: String
     /// The page’s number and how many there are.
     package let pageOf: @Sendable (String, String) -> String
-    package let continueReading: String
     /// For those who hear a list of links: the post’s title.
     package let continueReadingTitle: @Sendable (String) -> String
     /// Marks a post that stays on top.
@@ -24,7 +23,6 @@ package struct Messages: Sendable {
     package let nextPost: String
     /// The heading over the comments, and the link to them.
     package let responses: Counted
-    package let leaveAReply: String
     package let noResponses: String
     package let commentsClosed: String
     package let olderComments: String
@@ -53,14 +51,11 @@ package struct Messages: Sendable {
     package let emptyTitle: String
     /// Stands before the command that imports.
     package let emptyText: String
-    package let archives: String
     package let inCategory: @Sendable (String) -> String
     package let inTag: @Sendable (String) -> String
     package let byAuthor: @Sendable (String) -> String
     /// The day, month or year of an archive, in words.
     package let onDay: @Sendable (String) -> String
-    /// The words looked for.
-    package let searchResults: @Sendable (String) -> String
     package let originalFile: String
     /// Where the file itself has not moved here.
     package let pictureElsewhere: String

@@ -1,7 +1,6 @@
 /// The files in `Default/`, which the build puts into the program, so that a single binary is enough.
 enum DefaultTheme {
     static let files: [String: [UInt8]] = [
-        "archives.mustache": PackageResources.archives_mustache,
         "attachment.mustache": PackageResources.attachment_mustache,
         "byline.mustache": PackageResources.byline_mustache,
         "comment.mustache": PackageResources.comment_mustache,

@@ -72,12 +72,4 @@ enum Sample {
         title: "A hall", entryURL: SafeURL(path: "/a/hall/"), original: SafeURL("https://example.org/hall.jpg"),
         alternativeText: "People \"in\" a hall", caption: SafeHTML(sanitized: "<em>1956</em>"), date: moment,
         parent: LinkView(title: "A", url: SafeURL(path: "/a/")))
-
-    static let archives = ArchivesPage(
-        heading: "Archives",
-        years: [
-            ArchiveYear(
-                title: "2012", url: SafeURL(path: "/2012/"),
-                months: [CountedLink(title: "February 2012", url: SafeURL(path: "/2012/02/"), count: "3")])
-        ])
 }
