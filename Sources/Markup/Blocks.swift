@@ -107,7 +107,9 @@ struct Blocks {
                 body = source.trimming(body.lowerBound..<(body.upperBound - 1))
             }
             var nameEnd = nameStart
-            while nameEnd < body.upperBound, !source[nameEnd].isSpace, source[nameEnd] != UInt8(ascii: "{") { nameEnd += 1 }
+            while nameEnd < body.upperBound, !source[nameEnd].isSpace, source[nameEnd] != UInt8(ascii: "{") {
+                nameEnd += 1
+            }
             guard nameEnd > nameStart, nameEnd <= end else { continue }
             var name = source.lowercasedText(nameStart..<nameEnd)
             if name.hasPrefix("core/") { name.removeFirst(5) }

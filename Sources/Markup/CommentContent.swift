@@ -20,9 +20,9 @@ package struct CommentContent: Sendable {
         }
         let linked = Clickable.link(.normalized(source))
         let paragraphs = Paragraphs.make(from: Texturizer(quotes: quotes).texturize(linked, leavesLinkTexts: true))
-        let (markup, dropped) = try sanitizer.sanitize(paragraphs) { visit($0) }
-        let trimmed = markup.text(markup.trimming(0..<markup.count))
-        return Sanitizer.Result(html: SafeHTML(sanitized: trimmed), dropped: dropped)
+        let content = try sanitizer.sanitize(paragraphs) { visit($0) }
+        let trimmed = content.markup.text(content.markup.trimming(0..<content.markup.count))
+        return Sanitizer.Result(html: SafeHTML(sanitized: trimmed), dropped: content.dropped)
     }
 
     private func visit(_ element: Element) {

@@ -28,7 +28,8 @@ enum ContentNames {
 
     /// Names that a script would find on a document, a window or a form.
     private static let reserved: Set<String> = [
-        "action", "alert", "all", "anchors", "applets", "attributes", "author", "baseuri", "body", "childnodes", "children",
+        "action", "alert", "all", "anchors", "applets", "attributes", "author", "baseuri", "body", "childnodes",
+        "children",
         "classlist", "close", "closed", "comment", "comments", "confirm", "constructor", "cookie", "crypto",
         "currentscript", "customelements", "dataset", "defaultview", "doctype", "document", "documentelement",
         "documenturi", "domain", "elements", "email", "embeds", "event", "external", "fetch", "firstchild", "focus",

@@ -33,8 +33,6 @@ struct ContentPass {
                 result.append(contentsOf: linked(element))
             default:
                 visit(element, figure: element.name == "figure" ? element : figure, link: link)
-                // Paragraphs that a block inside or empty lines have left without anything.
-                if element.name == "p", element.children.allSatisfy(\.isBlank) { continue }
                 result.append(child)
             }
         }
@@ -43,8 +41,9 @@ struct ContentPass {
 
     private func linked(_ link: Element) -> [Element.Node] {
         guard let url = link["href"] else { return [.element(link)] }
-        if link.elements.contains(where: { $0.hasClass(MissingPicture.replacesLink) }) {
+        if let picture = link.elements.first(where: { $0.hasClass(MissingPicture.replacesLink) }) {
             // The link led to the picture itself; the picture's own link takes its place.
+            picture["class"] = picture["class"]?.replacing(MissingPicture.replacesLink, with: "")
             return link.children
         }
         if let picture = context.picture(url) {

@@ -65,6 +65,10 @@ extension Element.Node {
         if case .text(let text) = self { text.utf8.allSatisfy(\.isSpace) } else { false }
     }
 
+    var isBlankLine: Bool {
+        if case .text(let text) = self { isBlank && text.utf8.contains(0x0A) } else { false }
+    }
+
     var isBlock: Bool {
         if case .element(let element) = self { ElementTraits.block.contains(element.name) } else { false }
     }

@@ -16,7 +16,8 @@ enum EmbedCard {
                     Element(
                         "a", [("href", page), ("rel", "noreferrer")],
                         children: [
-                            .element(Element("span", [("class", "embed-card-provider")], children: [.text(provider.name)])),
+                            .element(
+                                Element("span", [("class", "embed-card-provider")], children: [.text(provider.name)])),
                             .text(" "),
                             .element(Element("span", [("class", "embed-card-title")], children: [.text(words)])),
                         ]))
@@ -25,8 +26,11 @@ enum EmbedCard {
 
     /// The address that a provider's own shortcode stands for (`[youtube=…]`, `[vimeo 123]`); nil for other shortcodes.
     static func address(of shortcode: Shortcode, content: String?) -> String? {
-        let given = [shortcode["url"], shortcode["id"], shortcode["src"], shortcode["video"], shortcode.positional.first, content]
-            .compactMap(\.self).first { !$0.isEmpty }
+        let given = [
+            shortcode["url"], shortcode["id"], shortcode["src"], shortcode["video"], shortcode.positional.first,
+            content,
+        ]
+        .compactMap(\.self).first { !$0.isEmpty }
         let page: (String) -> String
         switch shortcode.name {
         case "youtube": page = { "https://www.youtube.com/watch?v=\($0)" }
@@ -34,7 +38,8 @@ enum EmbedCard {
         case "dailymotion": page = { "https://www.dailymotion.com/video/\($0)" }
         case "ted": page = { "https://www.ted.com/talks/\($0)" }
         case "wpvideo", "videopress": page = { "https://videopress.com/v/\($0)" }
-        case "instagram", "soundcloud", "spotify", "tweet", "twitter", "facebook", "flickr", "googlevideo", "slideshare",
+        case "instagram", "soundcloud", "spotify", "tweet", "twitter", "facebook", "flickr", "googlevideo",
+            "slideshare",
             "scribd", "bandcamp", "tiktok":
             page = { $0 }
         default: return nil

@@ -5,16 +5,20 @@ struct EmbedProvider {
     let key: String
 
     private static let byHost: [(host: String, provider: EmbedProvider)] = [
-        ("youtube.com", "YouTube"), ("youtu.be", "YouTube"), ("youtube-nocookie.com", "YouTube"), ("vimeo.com", "Vimeo"),
+        ("youtube.com", "YouTube"), ("youtu.be", "YouTube"), ("youtube-nocookie.com", "YouTube"),
+        ("vimeo.com", "Vimeo"),
         ("dailymotion.com", "Dailymotion"), ("dai.ly", "Dailymotion"), ("twitter.com", "Twitter"), ("x.com", "Twitter"),
-        ("instagram.com", "Instagram"), ("facebook.com", "Facebook"), ("fb.watch", "Facebook"), ("spotify.com", "Spotify"),
+        ("instagram.com", "Instagram"), ("facebook.com", "Facebook"), ("fb.watch", "Facebook"),
+        ("spotify.com", "Spotify"),
         ("soundcloud.com", "SoundCloud"), ("flickr.com", "Flickr"), ("flic.kr", "Flickr"), ("ted.com", "TED"),
         ("wordpress.tv", "WordPress.tv"), ("videopress.com", "VideoPress"), ("reddit.com", "Reddit"),
         ("tiktok.com", "TikTok"), ("tumblr.com", "Tumblr"), ("scribd.com", "Scribd"), ("slideshare.net", "SlideShare"),
         ("issuu.com", "Issuu"), ("mixcloud.com", "Mixcloud"), ("kickstarter.com", "Kickstarter"),
-        ("pinterest.com", "Pinterest"), ("imgur.com", "Imgur"), ("bsky.app", "Bluesky"), ("polldaddy.com", "Crowdsignal"),
+        ("pinterest.com", "Pinterest"), ("imgur.com", "Imgur"), ("bsky.app", "Bluesky"),
+        ("polldaddy.com", "Crowdsignal"),
         ("crowdsignal.com", "Crowdsignal"), ("bandcamp.com", "Bandcamp"), ("archive.org", "Internet Archive"),
-        ("google.com", "Google"), ("smugmug.com", "SmugMug"), ("animoto.com", "Animoto"), ("speakerdeck.com", "Speaker Deck"),
+        ("google.com", "Google"), ("smugmug.com", "SmugMug"), ("animoto.com", "Animoto"),
+        ("speakerdeck.com", "Speaker Deck"),
         ("libsyn.com", "Libsyn"), ("podcasts.apple.com", "Apple Podcasts"), ("meetup.com", "Meetup"),
     ].map { host, name in
         (host, EmbedProvider(name: name, key: String(name.lowercased().filter { $0.isLetter || $0.isNumber })))
@@ -38,7 +42,8 @@ struct EmbedProvider {
                 url = "https://www.youtube.com/watch?v=\(identifier)"
             }
         case "player.vimeo.com": if path.count >= 2 { url = "https://vimeo.com/\(path[1])" }
-        case "dailymotion.com": if path.count >= 3, path[0] == "embed" { url = "https://www.dailymotion.com/video/\(path[2])" }
+        case "dailymotion.com":
+            if path.count >= 3, path[0] == "embed" { url = "https://www.dailymotion.com/video/\(path[2])" }
         case "open.spotify.com": url = url.replacing("/embed/", with: "/", maxReplacements: 1)
         case "w.soundcloud.com": url = address.query("url").map(WebAddress.percentDecoded) ?? url
         case "facebook.com":

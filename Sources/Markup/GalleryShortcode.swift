@@ -39,7 +39,9 @@ struct GalleryShortcode {
         if !picture.caption.isEmpty {
             // Captions hold HTML; parsed here, it cannot reach beyond its own figure.
             var filter = TagFilter(keepsFrames: false)
-            let words = (try? filter.filter(.normalized(picture.caption))).flatMap { try? HTMLParser.parse($0).children }
+            let words = (try? filter.filter(.normalized(picture.caption))).flatMap {
+                try? HTMLParser.parse($0).children
+            }
             item.children.append(
                 .element(
                     Element(

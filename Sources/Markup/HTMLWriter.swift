@@ -24,7 +24,9 @@ struct HTMLWriter {
         append(">")
         if ElementTraits.void.contains(element.name) { return }
         // A parser drops a line feed right after the tag.
-        if element.name == "pre", case .text(let text) = element.children.first, text.utf8.first == 0x0A { append("\n") }
+        if element.name == "pre", case .text(let text) = element.children.first, text.utf8.first == 0x0A {
+            append("\n")
+        }
         write(childrenOf: element)
         append("</")
         append(element.name)

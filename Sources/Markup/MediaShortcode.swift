@@ -5,7 +5,8 @@ struct MediaShortcode {
     let element: Element?
 
     private static let formats = [
-        "audio": ["mp3", "m4a", "ogg", "oga", "wav", "flac", "wma"], "video": ["mp4", "m4v", "webm", "ogv", "wmv", "flv", "mov"],
+        "audio": ["mp3", "m4a", "ogg", "oga", "wav", "flac", "wma"],
+        "video": ["mp4", "m4v", "webm", "ogv", "wmv", "flv", "mov"],
     ]
 
     init(_ shortcode: Shortcode, content: String?) {
@@ -18,7 +19,8 @@ struct MediaShortcode {
             element = nil
             return
         }
-        element = EmbedProvider.of(source).flatMap { _ in EmbedCard.element(for: source, orLink: false) }
+        element =
+            EmbedProvider.of(source).flatMap { _ in EmbedCard.element(for: source, orLink: false) }
             ?? Self.figure(shortcode.name, source: source)
     }
 
@@ -31,7 +33,8 @@ struct MediaShortcode {
     static func playlist(_ shortcode: Shortcode, context: RenderingContext) -> Element? {
         let kind = shortcode["type"] == "video" ? "video" : "audio"
         let chosen = shortcode["ids"]?.split(separator: ",").compactMap { Int64($0.filter { $0 != " " }) } ?? []
-        let files = chosen.isEmpty
+        let files =
+            chosen.isEmpty
             ? context.attachments.filter { $0.mimeType.hasPrefix(kind + "/") } : chosen.compactMap(context.attachment)
         guard !files.isEmpty else { return nil }
         return Element(

@@ -7,12 +7,12 @@ enum MissingPicture {
     static func element(for image: Element, figure: Element?, link: Element?) -> Element {
         let url = image["src"] ?? ""
         let words = Element.Node.text(words(for: image, url: url, figure: figure))
-        let span = Element("span", [("class", (["missing-picture"] + kept(of: image)).joined(separator: " "))])
+        let span = Element("span", [("class", "missing-picture " + (image["class"] ?? ""))])
         for name in ["style", "align"] { span[name] = image[name] }
         let isReachable = WebAddress(url) != nil || SafeAddress.local(url) != nil
         if let link, link["href"] != nil {
             if link["href"].map({ isSamePicture($0, url) }) == true, isReachable, isAlone(in: link) {
-                span["class"] = (span["class"] ?? "") + " " + replacesLink
+                span["class"] = "\(span["class"] ?? "") \(replacesLink)"
                 // The link's address is the picture in full.
                 span.children = [.element(anchor(link["href"] ?? url, words))]
             } else {
@@ -28,10 +28,6 @@ enum MissingPicture {
 
     private static func anchor(_ url: String, _ words: Element.Node) -> Element {
         Element("a", [("href", url), ("rel", "noreferrer")], children: [words])
-    }
-
-    private static func kept(of image: Element) -> [String] {
-        image["class"]?.split(separator: " ").map(String.init) ?? []
     }
 
     private static func isAlone(in link: Element) -> Bool {

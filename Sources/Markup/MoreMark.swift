@@ -6,7 +6,8 @@ struct MoreMark {
 
     /// The first in a text.
     init?(in source: Bytes) {
-        guard let start = source.firstIndex(of: "<!--more", from: 0), let end = source.firstIndex(of: "-->", from: start)
+        guard let start = source.firstIndex(of: "<!--more", from: 0),
+            let end = source.firstIndex(of: "-->", from: start)
         else { return nil }
         range = start..<(end + 3)
         let text = source.text(source.trimming((start + 8)..<end))

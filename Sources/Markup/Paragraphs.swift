@@ -25,7 +25,8 @@ struct Paragraphs {
             case "p": self = .paragraph
             case "pre": self = .preformatted
             case "table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "menu": self = .structure
-            case "h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "figcaption", "legend", "summary", "address": self = .phrase
+            case "h1", "h2", "h3", "h4", "h5", "h6", "caption", "dt", "figcaption", "legend", "summary", "address":
+                self = .phrase
             default: self = .mixed
             }
         }

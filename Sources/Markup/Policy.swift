@@ -12,7 +12,8 @@ package struct Policy: Sendable {
     /// What the owner and the writers of a site publish.
     package static let post = Policy(
         elements: plain([
-            "abbr", "address", "article", "aside", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd", "dfn", "div",
+            "abbr", "address", "article", "aside", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd", "dfn",
+            "div",
             "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
             "i", "kbd", "mark", "p", "pre", "rp", "rt", "ruby", "s", "samp", "section", "small", "span", "strong",
             "sub", "summary", "sup", "table", "tbody", "tfoot", "thead", "tr", "u", "ul", "var", "wbr",

@@ -25,24 +25,33 @@ package struct Sanitizer: Sendable {
     }
 
     package func sanitize(_ markup: String) throws(MarkupError) -> Result {
-        let (bytes, dropped) = try sanitize(.normalized(markup), changing: nil)
-        return Result(html: SafeHTML(sanitized: String(decoding: bytes, as: UTF8.self)), dropped: dropped)
+        let result = try sanitize(.normalized(markup), changing: nil)
+        return Result(
+            html: SafeHTML(sanitized: String(decoding: result.markup, as: UTF8.self)), dropped: result.dropped)
+    }
+
+    struct Sanitized {
+        var markup: Bytes
+        /// What `markup` parses to.
+        var tree: Element
+        var dropped: Dropped
     }
 
     /// `change` works on the parsed tree before anything is sanitized, so nothing that it does has to be trusted.
-    func sanitize(_ input: Bytes, changing change: ((Element) -> Void)?) throws(MarkupError) -> (Bytes, Dropped) {
+    func sanitize(_ input: Bytes, changing change: ((Element) -> Void)?) throws(MarkupError) -> Sanitized {
         guard input.count <= limit else { throw .tooLong(bytes: input.count, limit: limit) }
-        var (markup, dropped) = try pass(input, changing: change)
+        var result = try pass(input, changing: change)
         for _ in 1..<Self.passes {
-            let (again, more) = try pass(markup, changing: nil)
-            if again == markup { return (markup, dropped) }
-            dropped.add(more)
-            markup = again
+            var again = try pass(result.markup, changing: nil)
+            let isAtRest = again.markup == result.markup
+            again.dropped.add(result.dropped)
+            result = again
+            if isAtRest { return result }
         }
-        return (try textAlone(markup), dropped)
+        return textAlone(result)
     }
 
-    private func pass(_ input: Bytes, changing change: ((Element) -> Void)?) throws(MarkupError) -> (Bytes, Dropped) {
+    private func pass(_ input: Bytes, changing change: ((Element) -> Void)?) throws(MarkupError) -> Sanitized {
         var filter = TagFilter(keepsFrames: change != nil)
         let root = try HTMLParser.parse(try filter.filter(input))
         change?(root)
@@ -50,14 +59,14 @@ package struct Sanitizer: Sendable {
         cleaner.clean(root)
         var writer = HTMLWriter()
         writer.write(childrenOf: root)
-        return (writer.output, cleaner.dropped)
+        return Sanitized(markup: writer.output, tree: root, dropped: cleaner.dropped)
     }
 
     /// For markup that never comes to rest: its words without any element.
-    private func textAlone(_ markup: Bytes) throws(MarkupError) -> Bytes {
-        var filter = TagFilter(keepsFrames: false)
+    private func textAlone(_ unsettled: Sanitized) -> Sanitized {
+        let tree = Element("div", children: [.text(unsettled.tree.textContent)])
         var writer = HTMLWriter()
-        writer.write(text: try HTMLParser.parse(try filter.filter(markup)).textContent)
-        return writer.output
+        writer.write(childrenOf: tree)
+        return Sanitized(markup: writer.output, tree: tree, dropped: unsettled.dropped)
     }
 }

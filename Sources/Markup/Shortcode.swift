@@ -22,8 +22,9 @@ struct Shortcode {
         let isEscaped = start + 1 < bytes.count && bytes[start + 1] == UInt8(ascii: "[")
         let nameStart = isEscaped ? start + 2 : start + 1
         var index = nameStart
-        while index < bytes.count, bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: "_")
-            || bytes[index] == UInt8(ascii: "-")
+        while index < bytes.count,
+            bytes[index].isLetter || bytes[index].isDigit || bytes[index] == UInt8(ascii: "_")
+                || bytes[index] == UInt8(ascii: "-")
         {
             index += 1
         }
@@ -125,8 +126,9 @@ struct Shortcode {
             skipSpace()
             guard index < range.upperBound else { return }
             let start = index
-            while index < range.upperBound, bytes[index].isLetter || bytes[index].isDigit
-                || bytes[index] == UInt8(ascii: "_") || bytes[index] == UInt8(ascii: "-")
+            while index < range.upperBound,
+                bytes[index].isLetter || bytes[index].isDigit
+                    || bytes[index] == UInt8(ascii: "_") || bytes[index] == UInt8(ascii: "-")
             {
                 index += 1
             }

@@ -27,7 +27,8 @@ struct Shortcodes {
         var inEmbedWrapper = false
         while let token = scanner.next() {
             if token.kind == .text {
-                let end = text(token.range, in: source, atLineStart: atLineStart && preformatted == 0,
+                let end = text(
+                    token.range, in: source, atLineStart: atLineStart && preformatted == 0,
                     isPreformatted: preformatted > 0, inEmbedWrapper: inEmbedWrapper, to: &output)
                 // A caption encloses tags, so it may end further on.
                 if end > token.range.upperBound { scanner.position = end }

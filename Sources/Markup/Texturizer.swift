@@ -134,7 +134,8 @@ struct Texturizer {
         } else if isAfterOpening, !endsWord {
             put(quotes.openDouble, as: "“")
             openDouble += 1
-        } else if previous.isWord, !endsWord, index + 1 < range.upperBound, bytes[index + 1].isWordByte, openDouble == 0 {
+        } else if previous.isWord, !endsWord, index + 1 < range.upperBound, bytes[index + 1].isWordByte, openDouble == 0
+        {
             put(quotes.openDouble, as: "“")
             openDouble += 1
         } else {
@@ -151,7 +152,9 @@ struct Texturizer {
             return index + 2
         }
         let next = index + 1 < range.upperBound ? bytes[index + 1] : 0x20
-        if previous.isWord, next.isWordByte {
+        if ("0"..."9").contains(previous), next.isDigit, openSingle == 0 {
+            put("′", as: "′")
+        } else if previous.isWord, next.isWordByte {
             put("’", as: "’")
         } else if isAfterOpening, next.isDigit, index + 2 < range.upperBound, bytes[index + 2].isDigit,
             !(index + 3 < range.upperBound && bytes[index + 3].isDigit)

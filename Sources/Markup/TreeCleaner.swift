@@ -8,16 +8,17 @@ struct TreeCleaner {
         self.dropped = dropped
     }
 
-    mutating func clean(_ parent: Element) {
+    mutating func clean(_ parent: Element, isPreformatted: Bool = false) {
         var kept: [Element.Node] = []
         kept.reserveCapacity(parent.children.count)
         for child in parent.children {
             guard case .element(let element) = child else {
-                kept.append(child)
+                // Lines left empty by what stood there before.
+                kept.append(!isPreformatted && child.isBlankLine ? .text("\n") : child)
                 continue
             }
             rename(element)
-            clean(element)
+            clean(element, isPreformatted: isPreformatted || element.name == "pre")
             if policy.elements[element.name] == nil {
                 TagFilter.count(element.name, in: &dropped.elements)
                 kept.append(contentsOf: element.children)
@@ -37,8 +38,9 @@ struct TreeCleaner {
         }
     }
 
-    /// A parser ends a paragraph where a block begins, and leaves empty ones behind.
+    /// A parser ends a paragraph where a block begins, and leaves empty ones behind; those go, unless they are anchors.
     private func splitAtBlocks(_ paragraph: Element) -> [Element.Node] {
+        if paragraph.children.allSatisfy(\.isBlank), paragraph["id"] == nil { return [] }
         guard paragraph.children.contains(where: \.isBlock) else { return [.element(paragraph)] }
         var result: [Element.Node] = []
         var run: [Element.Node] = []
@@ -69,7 +71,7 @@ struct TreeCleaner {
         for (name, value) in element.attributes {
             switch name {
             case "class" where policy.keepsPresentation:
-                classes = value.split(whereSeparator: { $0.isWhitespace })
+                classes = value.utf8.split(whereSeparator: \.isSpace).map { Substring($0) }
             case "style" where policy.keepsPresentation:
                 styled += StyleClasses.classes(for: value, of: element, dropped: &dropped.styles)
             case "align" where policy.keepsPresentation:

@@ -49,7 +49,8 @@ struct WebAddress {
         let bytes = Bytes(text.utf8)
         var index = 0
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, bytes[index + 1] < 0x80, bytes[index + 2] < 0x80,
+            if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, bytes[index + 1] < 0x80,
+                bytes[index + 2] < 0x80,
                 let byte = UInt8(bytes.text((index + 1)..<(index + 3)), radix: 16)
             {
                 result.append(byte)

@@ -38,14 +38,13 @@ package struct WordPressContent: Sendable {
                     let teaser = try render(page: beginning, hasBlocks: hasBlocks, into: &unreported)
                     result.teaser = html(teaser)
                     result.moreText = more.words
-                    running = Words(of: try HTMLParser.parse(teaser))
+                    running = Words(of: teaser.tree)
                 }
             }
-            let markup = try render(page: page, hasBlocks: hasBlocks, into: &result)
-            let tree = try HTMLParser.parse(markup)
-            running = running ?? Words(of: tree)
-            result.wordCount += Words(of: tree, countsFigures: true).words.count
-            result.pages.append(html(markup))
+            let rendered = try render(page: page, hasBlocks: hasBlocks, into: &result)
+            running = running ?? Words(of: rendered.tree)
+            result.wordCount += Words(of: rendered.tree, countsFigures: true).words.count
+            result.pages.append(html(rendered))
         }
         let own = try plainText(excerpt)
         result.excerpt = own.isEmpty ? running?.excerpt() ?? "" : own
@@ -58,11 +57,14 @@ package struct WordPressContent: Sendable {
         return String(decoding: Texturizer(quotes: quotes).texturize(bytes), as: UTF8.self)
     }
 
-    private func html(_ markup: Bytes) -> SafeHTML { SafeHTML(sanitized: String(decoding: markup, as: UTF8.self)) }
+    private func html(_ content: Sanitizer.Sanitized) -> SafeHTML {
+        let markup = content.markup
+        return SafeHTML(sanitized: markup.text(markup.trimming(0..<markup.count)))
+    }
 
     private func render(
         page: Bytes, hasBlocks: Bool, into result: inout RenderedContent
-    ) throws(MarkupError) -> Bytes {
+    ) throws(MarkupError) -> Sanitizer.Sanitized {
         var shortcodes = Shortcodes(context: context, quotes: quotes, holes: Holes())
         let (marked, holes) = shortcodes.replace(in: page)
         result.shortcodes.merge(shortcodes.met, uniquingKeysWith: +)
@@ -70,15 +72,14 @@ package struct WordPressContent: Sendable {
         let texturized = Texturizer(quotes: quotes).texturize(marked)
         let paragraphs = hasBlocks ? texturized : Paragraphs.make(from: texturized)
         let pass = ContentPass(context: context)
-        let (markup, dropped) = try sanitizer.sanitize(holes.fill(paragraphs)) { pass.run($0) }
-        result.dropped.add(dropped)
-        return Bytes(markup[markup.trimming(0..<markup.count)])
+        let content = try sanitizer.sanitize(holes.fill(paragraphs)) { pass.run($0) }
+        result.dropped.add(content.dropped)
+        return content
     }
 
     private func plainText(_ excerpt: String) throws(MarkupError) -> String {
         guard !excerpt.isEmpty else { return "" }
         var unreported = RenderedContent()
-        let markup = try render(page: .normalized(excerpt), hasBlocks: false, into: &unreported)
-        return Words(of: try HTMLParser.parse(markup)).words.joined(separator: " ")
+        return Words(of: try render(page: .normalized(excerpt), hasBlocks: false, into: &unreported).tree).joined
     }
 }

@@ -1,38 +1,53 @@
 /// The words of finished markup, for excerpts and counts.
 struct Words {
-    private(set) var words: [Substring] = []
-    private var text = ""
+    private(set) var words: [ArraySlice<UInt8>] = []
 
     /// Elements whose words are no part of the running text.
-    private static let apart: Set<String> = ["figure", "audio", "video", "script", "style"]
+    private static let apart: Set<String> = ["figure", "audio", "video"]
 
     /// `tree` is what `HTMLParser` gives. `countsFigures` takes the words of captions too.
     init(of tree: Element, countsFigures: Bool = false) {
-        append(tree, countsFigures)
-        words = text.split(whereSeparator: \.isWhitespace)
+        var text = Bytes()
+        Self.append(tree, countsFigures, to: &text)
+        words = text.split(whereSeparator: \.isSpace)
     }
 
-    private mutating func append(_ element: Element, _ countsFigures: Bool) {
+    private static func append(_ element: Element, _ countsFigures: Bool, to text: inout Bytes) {
         for child in element.children {
             switch child {
-            case .text(let words): text += words
+            case .text(let words): append(words, to: &text)
             case .element(let inner):
-                let isTableOrQuote = inner.hasClass("wp-block-table") || inner.hasClass("wp-block-pullquote")
-                if !countsFigures, Self.apart.contains(inner.name) && !isTableOrQuote || inner.hasClass("missing-picture") {
-                    text += " "
-                    continue
-                }
                 let separates = inner.name == "br" || ElementTraits.block.contains(inner.name)
-                if separates { text += " " }
-                append(inner, countsFigures)
-                if separates { text += " " }
+                if separates { text.append(0x20) }
+                if countsFigures || !isApart(inner) { append(inner, countsFigures, to: &text) }
+                if separates { text.append(0x20) }
             }
+        }
+    }
+
+    private static func isApart(_ element: Element) -> Bool {
+        if apart.contains(element.name) {
+            return !element.hasClass("wp-block-table") && !element.hasClass("wp-block-pullquote")
+        }
+        return element.name == "span" && (element.hasClass("missing-picture") || element.hasClass("missing-media"))
+    }
+
+    /// Spaces that do not break lines separate words all the same.
+    private static func append(_ words: String, to text: inout Bytes) {
+        for byte in words.utf8 {
+            if byte == 0xA0, text.last == 0xC2 { text[text.count - 1] = 0x20 } else { text.append(byte) }
         }
     }
 
     /// The first words, with the mark that WordPress sets where something follows.
     func excerpt(_ count: Int = 55) -> String {
-        let start = words.prefix(count).joined(separator: " ")
+        let start = Self.joined(words.prefix(count))
         return words.count > count ? start + " […]" : start
+    }
+
+    var joined: String { Self.joined(words[...]) }
+
+    private static func joined(_ words: ArraySlice<ArraySlice<UInt8>>) -> String {
+        String(decoding: Bytes(words.joined(separator: CollectionOfOne(0x20))), as: UTF8.self)
     }
 }
