@@ -1,0 +1,109 @@
+package import Foundation
+
+/// A headless Chromium with one window, over WebDriver (https://www.w3.org/TR/webdriver2/).
+package struct Browser: Sendable {
+    private let port: Int
+    private let session: String
+
+    /// Whether chromedriver is installed; tests that need a browser are enabled by it.
+    package static var isAvailable: Bool { ChromeDriver.path != nil }
+
+    /// Starts a browser, and ends it and its driver however `body` ends.
+    package static func run<Value>(
+        width: Int = 1200, height: Int = 900, javaScript: Bool = true, _ body: (Browser) async throws -> Value
+    ) async throws -> Value {
+        let driver = try ChromeDriver()
+        defer { driver.stop() }
+        var options: [String: JSON] = [
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update",
+                .string("--window-size=\(width),\(height)"),
+            ]
+        ]
+        if !javaScript { options["prefs"] = ["profile.managed_default_content_settings.javascript": .number(2)] }
+        let capabilities: JSON = ["capabilities": ["alwaysMatch": ["goog:chromeOptions": .object(options)]]]
+        let started = try send("POST", driver.port, "/session", capabilities)
+        guard let id = started["sessionId"].string else { throw BrowserError(message: "no session: \(started)") }
+        let browser = Browser(port: driver.port, session: "/session/\(id)")
+        do {
+            let value = try await body(browser)
+            _ = try send("DELETE", driver.port, browser.session, nil)
+            return value
+        } catch {
+            _ = try? send("DELETE", driver.port, browser.session, nil)
+            throw error
+        }
+    }
+
+    package func open(_ url: String) async throws { try await post("/url", ["url": .string(url)]) }
+
+    package var url: String { get async throws { try await get("/url").string ?? "" } }
+
+    package var title: String { get async throws { try await get("/title").string ?? "" } }
+
+    package var source: String { get async throws { try await get("/source").string ?? "" } }
+
+    package func back() async throws { try await post("/back", [:]) }
+
+    package func reload() async throws { try await post("/refresh", [:]) }
+
+    package func resize(width: Int, height: Int) async throws {
+        try await post("/window/rect", ["width": .number(Double(width)), "height": .number(Double(height))])
+    }
+
+    /// Runs the body of a function; `arguments[0]` … are what is given. Answers what it returns.
+    @discardableResult
+    package func execute(_ script: String, _ arguments: JSON...) async throws -> JSON {
+        try await post("/execute/sync", ["script": .string(script), "args": .array(arguments)])
+    }
+
+    /// Waits in the page until `condition`, an expression, is true; fails after WebDriver's 30 seconds with `what`.
+    package func wait(for what: String, until condition: String) async throws {
+        let script = """
+            const done = arguments[0];
+            (function look() { (\(condition)) ? done(true) : requestAnimationFrame(look); })();
+            """
+        do {
+            try await post("/execute/async", ["script": .string(script), "args": []])
+        } catch let error as BrowserError {
+            throw BrowserError(message: "waited in vain for \(what): \(error.message)")
+        }
+    }
+
+    /// The first element that a CSS selector finds; throws when there is none.
+    package func find(_ selector: String) async throws -> Element {
+        let found = try await post("/element", ["using": "css selector", "value": .string(selector)])
+        return try Element(found, of: self)
+    }
+
+    package func findAll(_ selector: String) async throws -> [Element] {
+        let found = try await post("/elements", ["using": "css selector", "value": .string(selector)])
+        return try (found.array ?? []).map { try Element($0, of: self) }
+    }
+
+    /// PNG of what the window shows.
+    package func screenshot() async throws -> Data {
+        guard let data = Data(base64Encoded: try await get("/screenshot").string ?? "") else {
+            throw BrowserError(message: "the screenshot cannot be read")
+        }
+        return data
+    }
+
+    @discardableResult
+    @concurrent func post(_ path: String, _ body: JSON) async throws -> JSON {
+        try Self.send("POST", port, session + path, body)
+    }
+
+    @concurrent func get(_ path: String) async throws -> JSON { try Self.send("GET", port, session + path, nil) }
+
+    private static func send(_ method: String, _ port: Int, _ path: String, _ body: JSON?) throws -> JSON {
+        let (status, data) = try LoopbackRequest.send(
+            method, port: port, path: path, body: try body.map { try JSONEncoder().encode($0) })
+        let answer = try JSONDecoder().decode(JSON.self, from: data)["value"]
+        guard status < 400 else {
+            throw BrowserError(message: "\(answer["error"].string ?? "error"): \(answer["message"].string ?? "")")
+        }
+        return answer
+    }
+}
