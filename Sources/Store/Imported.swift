@@ -32,7 +32,7 @@ package struct ImportKey: Hashable, Sendable {
     }
 
     package enum Kind: String, Sendable, SQLValue {
-        case post, comment, term, account, menu
+        case post, comment, term, account, menu, frontPage
     }
 }
 

@@ -53,9 +53,7 @@ final class WXRAssembler: XMLHandler {
             return
         }
         guard skipping == nil else { return }
-        guard leaf == nil, let element, passedLimit == nil || frames.last?.element == .channel else {
-            return startUnread(name)
-        }
+        guard leaf == nil, let element, isRead(element) else { return startUnread(name) }
         charge(Self.elementSize)
         if element.isContainer(in: frames.last?.element) {
             open(element)
@@ -64,6 +62,15 @@ final class WXRAssembler: XMLHandler {
         } else {
             startUnread(name)
         }
+    }
+
+    /// Of a record that is too large only its number is still read: it names the record in the report.
+    private func isRead(_ element: WXRElement) -> Bool {
+        passedLimit == nil || frames.last?.element == .channel || isNumber(element)
+    }
+
+    private func isNumber(_ element: WXRElement) -> Bool {
+        element == .postID || element == .termID || element == .authorID
     }
 
     private func startUnread(_ name: XMLName) {
@@ -105,23 +112,28 @@ final class WXRAssembler: XMLHandler {
     private static let elementSize = 64
 
     func text(_ bytes: UnsafeBufferPointer<UInt8>, isSection: Bool) {
-        guard fault == nil, skipping == nil, leaf != nil, passedLimit == nil else { return }
+        guard fault == nil, skipping == nil, let leaf else { return }
         let start = text.count
+        guard passedLimit == nil else {
+            if isNumber(leaf.element), start + bytes.count <= 64 { text.append(contentsOf: bytes) }
+            return
+        }
         charge(bytes.count)
         if start + bytes.count > limits.textBytes { passedLimit = limits.textBytes }
         guard passedLimit == nil else {
             text.removeAll()
-            leaf?.sections = nil
+            self.leaf?.sections = nil
             return
         }
         text.append(contentsOf: bytes)
         if isSection {
-            let first = leaf?.sections?.lowerBound ?? start
-            leaf?.sections = first..<text.count
+            let first = leaf.sections?.lowerBound ?? start
+            self.leaf?.sections = first..<text.count
         }
     }
 
     private func charge(_ size: Int) {
+        guard passedLimit == nil else { return }
         recordSize += size
         if recordSize > limits.itemBytes { passedLimit = limits.itemBytes }
     }

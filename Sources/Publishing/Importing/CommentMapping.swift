@@ -13,7 +13,8 @@ struct CommentMapping: Sendable {
     let usualOffset: Int64
 
     func map(_ records: [CommentRecord]) -> [MappedComment] {
-        records.enumerated().map { index, record in
+        var met: Set<Int64> = []
+        return records.enumerated().map { index, record in
             let created =
                 record.dateGMT.local?.asUTC ?? record.date.local.map { $0.asUTC.adding(seconds: -usualOffset) } ?? now
             let rendered: SafeHTML
@@ -28,8 +29,9 @@ struct CommentMapping: Sendable {
             let kind = Self.kind(of: record.type)
             if kind == nil { leftOut = "its type “\(record.type)” is a plugin's own and not for readers" }
             let comment = NewComment(
-                // Comments without a number are told apart by their place in the item.
-                reference: record.id ?? -Int64(index) - 1, parent: record.parent == 0 ? nil : record.parent,
+                // Comments without a number of their own are told apart by their place in the item.
+                reference: record.id.flatMap { met.insert($0).inserted ? $0 : nil } ?? -Int64(index) - 1,
+                parent: record.parent == 0 ? nil : record.parent,
                 number: record.id ?? 0, kind: kind ?? .comment, status: Self.status(of: record.approved),
                 authorName: record.author, authorURL: record.authorURL, authorEmail: record.authorEmail,
                 authorIP: record.authorIP, account: authors[record.userID], source: record.content, html: rendered,
@@ -69,7 +71,9 @@ struct MappedComment: Sendable {
     /// Why it is not taken.
     let leftOut: String?
     let digest: String
-    let key: String
+    var key: String
+    /// The very same came before in this export.
+    var isRepeat = false
 
     init(record: CommentRecord, comment: NewComment, fault: String?, leftOut: String?) {
         self.record = record

@@ -145,12 +145,10 @@ package struct ImportBlog: Sendable {
             items: survey.menuItems, source: survey.source, address: survey.address, site: result.site.id, now: now,
             posts: posts, terms: result.termNumbers)
         let frontPage = survey.frontPage.flatMap { posts[$0] }
+        let source = survey.source
         try await database.writeAlone { [now] tx in
             let written = try menus.write(in: tx)
-            if result.isFirstImport, let frontPage, var site = try tx.site(), site.frontPage == nil {
-                site.frontPage = frontPage
-                try tx.update(site, at: now)
-            }
+            if let frontPage { try tx.setFrontPage(frontPage, from: source, at: now) }
             if written > 0 || report.changedSomething {
                 try tx.record(
                     Event(
@@ -161,5 +159,18 @@ package struct ImportBlog: Sendable {
             }
             try tx.pruneTouched()
         }
+    }
+}
+
+extension WriteTransaction {
+    /// Once for each blog that moves in, so that an owner's later choice stays.
+    fileprivate func setFrontPage(_ page: Post.ID, from source: String, at now: Instant) throws {
+        guard var site = try site() else { return }
+        let key = ImportKey(source: source, kind: .frontPage, key: "")
+        guard try importRecord(key, site: site.id) == nil else { return }
+        try note(ImportRecord(localID: page.rawValue, digest: ""), for: key, site: site.id)
+        guard site.frontPage == nil else { return }
+        site.frontPage = page
+        try update(site, at: now)
     }
 }

@@ -40,7 +40,8 @@ extension ReadTransaction {
         for comment in comments where comment.leftOut == nil {
             let key = ImportKey(source: source, kind: .comment, key: comment.key)
             guard let known = try importRecord(key, site: site) else {
-                decisions.new.append(comment)
+                // One that stands twice in an item, or in a dry run, is about to be here.
+                if comment.isRepeat { decisions.same.append(comment) } else { decisions.new.append(comment) }
                 continue
             }
             let id = Comment.ID(known.localID)

@@ -8,19 +8,24 @@ struct Tally {
     private(set) var posts: [Int64: Post.ID] = [:]
     /// Posts and comments written or found.
     private(set) var done = 0
-    /// Digests of the numbers met in this pass.
-    private var met: [Int64: String] = [:]
+    private var postsMet = NumbersMet()
+    private var commentsMet = NumbersMet()
 
     init(report: ImportReport) { self.report = report }
 
-    /// Names an item. A damaged export can have two items with one number; the second is then told by its content too.
+    /// Names an item and its comments. A damaged export can have several with one number.
     mutating func keyed(_ item: MappedItem, source: String) -> KeyedItem {
-        var key = item.key
-        if let number = item.record.id {
-            if let digest = met[number], digest != item.digest { key += ":\(item.digest)" }
-            met[number] = met[number] ?? item.digest
+        var item = item
+        for index in item.comments.indices {
+            guard let number = item.comments[index].record.id else { continue }
+            let (key, isRepeat) = commentsMet.key(of: number, digest: item.comments[index].digest)
+            item.comments[index].key = key
+            item.comments[index].isRepeat = isRepeat
         }
-        return KeyedItem(item: item, key: ImportKey(source: source, kind: .post, key: key))
+        var name = (key: item.key, isRepeat: false)
+        if let number = item.record.id { name = postsMet.key(of: number, digest: item.digest) }
+        return KeyedItem(
+            item: item, key: ImportKey(source: source, kind: .post, key: name.key), isRepeat: name.isRepeat)
     }
 
     mutating func count(_ item: MappedItem, _ outcome: ItemOutcome) {

@@ -64,11 +64,11 @@ struct ItemPass: Sendable {
         let destination = destination
         if dryRun {
             return try await database.read { tx in
-                try items.map { try tx.foresee($0.item, key: $0.key, to: destination) }
+                try items.map { try tx.foresee($0, to: destination) }
             }
         }
         return try await database.writeAlone { tx in
-            try items.map { try tx.write($0.item, key: $0.key, to: destination) }
+            try items.map { try tx.write($0, to: destination) }
         }
     }
 
@@ -78,13 +78,10 @@ struct ItemPass: Sendable {
         while !rest.isEmpty {
             let piece = Array(rest.prefix(500))
             rest = rest.dropFirst(500)
-            try await database.writeAlone { tx in
-                for link in piece {
-                    let parent = link.parent.flatMap { posts[$0] }
-                    let image = link.image.flatMap { posts[$0] }
-                    guard parent != nil || image != nil, parent != link.post else { continue }
-                    try tx.link(link.post, parent: parent, featuredImage: image)
-                }
+            try await database.writeAlone { [destination] tx in
+                var changed = false
+                for link in piece { changed = try tx.write(link, posts: posts) || changed }
+                if changed { try tx.touch(.site, site: destination.site.id, at: destination.now) }
             }
         }
     }
@@ -94,18 +91,6 @@ struct ItemPass: Sendable {
 struct KeyedItem: Sendable {
     let item: MappedItem
     let key: ImportKey
-}
-
-private struct PendingLink: Sendable {
-    let post: Post.ID
-    let parent: Int64?
-    let image: Int64?
-
-    init?(_ item: MappedItem, _ outcome: ItemOutcome) {
-        guard let post = outcome.post else { return nil }
-        self.post = post
-        parent = item.record.parent == 0 ? nil : item.record.parent
-        image = item.record.meta("_thumbnail_id").flatMap { Int64($0) }
-        if parent == nil, image == nil { return nil }
-    }
+    /// The very same came before in this export.
+    let isRepeat: Bool
 }

@@ -15,11 +15,11 @@ struct ItemDestination: Sendable {
 
 extension ReadTransaction {
     /// What writing the item would do; writes nothing.
-    func foresee(_ item: MappedItem, key: ImportKey, to destination: ItemDestination) throws -> ItemOutcome {
-        let decision =
-            destination.isFirstImport ? .insert : try decision(on: item, key: key, site: destination.site.id)
+    func foresee(_ keyed: KeyedItem, to destination: ItemDestination) throws -> ItemOutcome {
+        let item = keyed.item
         var outcome: ItemOutcome
-        switch decision {
+        switch try decision(on: keyed, to: destination) {
+        case .insert where keyed.isRepeat: outcome = ItemOutcome(fate: .alreadyThere)
         case .insert: outcome = ItemOutcome(fate: .taken)
         case .keep(let post): outcome = ItemOutcome(fate: .alreadyThere, post: post.id)
         case .update(let post): outcome = ItemOutcome(fate: .updated, post: post.id)
@@ -30,8 +30,13 @@ extension ReadTransaction {
         return outcome
     }
 
+    fileprivate func decision(on keyed: KeyedItem, to destination: ItemDestination) throws -> ImportDecision {
+        if destination.isFirstImport, !keyed.isRepeat { return .insert }
+        return try decision(on: keyed.item, key: keyed.key, site: destination.site.id)
+    }
+
     fileprivate func comments(of item: MappedItem, to destination: ItemDestination) throws -> CommentDecisions {
-        if destination.isFirstImport {
+        if destination.isFirstImport, !item.comments.contains(where: \.isRepeat) {
             return CommentDecisions(new: item.comments.filter { $0.leftOut == nil })
         }
         return try decisions(on: item.comments, source: destination.source, site: destination.site.id)
@@ -39,12 +44,12 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    func write(_ item: MappedItem, key: ImportKey, to destination: ItemDestination) throws -> ItemOutcome {
+    func write(_ keyed: KeyedItem, to destination: ItemDestination) throws -> ItemOutcome {
+        let (item, key) = (keyed.item, keyed.key)
         let site = destination.site.id
-        let decision = destination.isFirstImport ? .insert : try decision(on: item, key: key, site: site)
         var outcome: ItemOutcome
         let post: Post
-        switch decision {
+        switch try decision(on: keyed, to: destination) {
         case .deletedHere: return ItemOutcome(fate: .deletedHere)
         case .keep(let known):
             post = known

@@ -51,7 +51,7 @@ struct SiteWriting: Sendable {
         var result = Result(site: site, isFirstImport: !isKnown)
         let counts: [(kind: ImportKey.Kind, what: String, key: String)] =
             survey.authors.map { (.account, "author", $0.login) }
-            + allTerms.map { (.term, $0.taxonomy, ImportSurvey.key($0.taxonomy, $0.slug)) }
+            + allTerms.map { (.term, Self.countName(of: $0.taxonomy), ImportSurvey.key($0.taxonomy, $0.slug)) }
         for (kind, what, key) in counts {
             let record = try tx.importRecord(ImportKey(source: survey.source, kind: kind, key: key), site: site.id)
             if record == nil { result.taken[what, default: 0] += 1 } else { result.alreadyThere[what, default: 0] += 1 }
@@ -100,6 +100,9 @@ struct SiteWriting: Sendable {
 
     private var allTerms: [TermRecord] { survey.allTerms.filter { $0.taxonomy != "post_format" } }
 
+    /// What a report calls a taxonomy's terms: a plugin has one named like the accounts, for guest authors.
+    private static func countName(of taxonomy: String) -> String { taxonomy == "author" ? "author term" : taxonomy }
+
     private func writeTerms(in tx: any WriteTransaction, _ result: inout Result) throws {
         let titles = TitleText(language: result.site.language)
         var fresh: [(term: Term, parent: String)] = []
@@ -113,7 +116,7 @@ struct SiteWriting: Sendable {
             if let known = try tx.importRecord(key, site: site) {
                 result.terms[ImportSurvey.key(record.taxonomy, slug)] = Term.ID(known.localID)
                 if let number = record.id { result.termNumbers[number] = Term.ID(known.localID) }
-                result.alreadyThere[record.taxonomy, default: 0] += 1
+                result.alreadyThere[Self.countName(of: record.taxonomy), default: 0] += 1
                 continue
             }
             // A term of the same name that is here already is the same to a reader.
@@ -133,7 +136,7 @@ struct SiteWriting: Sendable {
             if existing == nil { fresh.append((term, record.parentSlug)) }
             result.terms[ImportSurvey.key(record.taxonomy, slug)] = term.id
             if let number = record.id { result.termNumbers[number] = term.id }
-            result.taken[record.taxonomy, default: 0] += 1
+            result.taken[Self.countName(of: record.taxonomy), default: 0] += 1
         }
         for (term, parentSlug) in fresh where !parentSlug.isEmpty {
             let key = ImportSurvey.key(term.taxonomy.rawValue, Slug.decoded(parentSlug))
