@@ -86,6 +86,7 @@ let package = Package(
 
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport"),
         .target(name: "DatabaseSupport", dependencies: ["Database"], path: "Tests/DatabaseSupport"),
+        .target(name: "ExportSupport", dependencies: ["CZlib", "Model"], path: "Tests/ExportSupport"),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
@@ -94,7 +95,12 @@ let package = Package(
         .testTarget(
             name: "PagesTests",
             dependencies: ["CZlib", "Model", "Pages", .product(name: "NIOCore", package: "swift-nio")]),
-        .testTarget(name: "PublishingTests", dependencies: ["Model", "Publishing"]),
+        .testTarget(
+            name: "PublishingTests",
+            dependencies: [
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Model", "Publishing", "SQLiteDatabase",
+                "Store",
+            ]),
         .testTarget(name: "SQLiteDatabaseTests", dependencies: ["Database", "DatabaseSupport", "SQLiteDatabase"]),
         .testTarget(
             name: "StoreTests", dependencies: ["Database", "DatabaseSupport", "Model", "SQLiteDatabase", "Store"]),

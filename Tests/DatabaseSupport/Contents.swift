@@ -1,0 +1,20 @@
+package import Database
+
+extension ReadTransaction {
+    /// Every row of every table of an SQLite database as text, sorted, by the table's name.
+    ///
+    /// - Parameter tables: left out, as they tell when something was done and not what is there.
+    package func contents(
+        without tables: Set<String> = ["event", "schema_migration", "sqlite_sequence", "touched"]
+    ) throws -> [String: [String]] {
+        let names = try all("SELECT name FROM sqlite_master WHERE type = 'table'") { $0.text(0) }
+        var contents: [String: [String]] = [:]
+        for table in names where !tables.contains(table) {
+            let columns = try all("SELECT name FROM pragma_table_info(\(table))") { $0.text(0) }
+            var rows: SQL = ""
+            rows.text = "SELECT json_array(\(columns.joined(separator: ", "))) FROM \(table)"
+            contents[table] = try all(rows) { $0.text(0) }.sorted()
+        }
+        return contents
+    }
+}
