@@ -52,8 +52,8 @@ import Testing
         //   └ 5
         // 2
         try await insert([
-            fixture.comment(6, under: 4), fixture.comment(5, under: 1), fixture.comment(2), fixture.comment(4, under: 1),
-            fixture.comment(1),
+            fixture.comment(6, under: 4), fixture.comment(5, under: 1), fixture.comment(2),
+            fixture.comment(4, under: 1), fixture.comment(1),
         ])
         let page = try #require(try await page())
         #expect(page.comments.map(\.number) == [1, 4, 6, 5, 2])
@@ -97,7 +97,8 @@ import Testing
         let comments = (1...10).flatMap { n -> [NewComment] in
             let top = Int64(n)
             return [
-                fixture.comment(top), fixture.comment(100 + top, under: top), fixture.comment(200 + top, under: 100 + top),
+                fixture.comment(top), fixture.comment(100 + top, under: top),
+                fixture.comment(200 + top, under: 100 + top),
             ]
         }
         try await insert(comments)
@@ -122,7 +123,8 @@ import Testing
     func status() async throws {
         let inserted = try await insert([
             fixture.comment(1, status: .held), fixture.comment(2, under: 1), fixture.comment(3),
-            fixture.comment(4, under: 3, status: .spam), fixture.comment(5, under: 4), fixture.comment(6, status: .trash),
+            fixture.comment(4, under: 3, status: .spam), fixture.comment(5, under: 4),
+            fixture.comment(6, status: .trash),
         ])
         var shown = try #require(try await page())
         #expect(shown.comments.map(\.number) == [3, 5])

@@ -82,7 +82,7 @@ import Testing
         #expect(second == [old.id])
     }
 
-    @Test("a post is in the archives of its terms and of all above them, once, and leaves them when it is no more there")
+    @Test("a post is in the archives of its terms and of all above them, once, and leaves with them")
     func terms() async throws {
         let history = try await fixture.term("history")
         let war = try await fixture.term("cold-war", parent: history.id)

@@ -19,7 +19,9 @@ import Testing
         #expect(!after.isNew)
         #expect(after.pending.isEmpty)
         let applied = try await database.read { tx in
-            try tx.all("SELECT version, applied_at FROM schema_migration ORDER BY version") { [$0.int64(0), $0.int64(1)] }
+            try tx.all("SELECT version, applied_at FROM schema_migration ORDER BY version") {
+                [$0.int64(0), $0.int64(1)]
+            }
         }
         #expect(applied == Migration.all.map { [Int64($0.version), StoreFixture.now.milliseconds] })
     }
@@ -59,7 +61,8 @@ import Testing
         let post = try await fixture.insert(fixture.post("one", minutes: 0))
         let statements: [SQL] = [
             "UPDATE post SET status = 'lost' WHERE id = \(post.id)", "UPDATE post SET sticky = 2 WHERE id = \(post.id)",
-            "UPDATE post SET local_date = NULL WHERE id = \(post.id)", "UPDATE post SET number = 'x' WHERE id = \(post.id)",
+            "UPDATE post SET local_date = NULL WHERE id = \(post.id)",
+            "UPDATE post SET number = 'x' WHERE id = \(post.id)",
             "UPDATE address SET redirect_to = '/' WHERE post_id = \(post.id)",
             "INSERT INTO post_term (post_id, term_id, ordinal) VALUES (\(post.id), 99, 0)",
         ]

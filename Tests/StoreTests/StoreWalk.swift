@@ -67,9 +67,14 @@ struct StoreWalk {
                     NewNavigationItem(label: "", target: .url("https://a.example")),
                 ], site: site.id, at: now)
             try tx.note(
-                ImportRecord(localID: 1, digest: "d"), for: ImportKey(source: "s", kind: .post, key: "5"), site: site.id)
+                ImportRecord(localID: 1, digest: "d"), for: ImportKey(source: "s", kind: .post, key: "5"), site: site.id
+            )
             try tx.noteAlias(of: .post, oldNumber: 5, source: "s", localID: 2, site: site.id)
-            _ = try tx.nextNumber(of: .comment, site: site.id)
+            for kind in [Numbered.post, .comment, .term, .account] { _ = try tx.nextNumber(of: kind, site: site.id) }
+            try tx.reserveNumbers(of: .post, through: 900, site: site.id)
+            if let id = answered[1], let stored = try tx.storedComment(id) {
+                try tx.revise(id, as: stored, site: site.id, at: now)
+            }
             var (renamed, moved, retitled) = (author, war, site)
             renamed.displayName = "Anna A."
             try tx.update(renamed, at: now)
@@ -114,7 +119,8 @@ struct StoreWalk {
             _ = (try tx.importedIDs(.post, source: "s", site: site), try tx.importSources(site: site))
             _ = try tx.localID(ofAliased: .post, oldNumber: 5, site: site)
             _ = (try tx.sitemapCount(site: site), try tx.sitemap(site: site, part: 1))
-            _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site))
+            _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site), try tx.mediaCount(site: site))
+            _ = (try tx.postsWithoutAddress(site: site), try SchemaState.read(in: tx))
             _ = try tx.events(of: "post", 1, site: site)
         }
     }
