@@ -23,7 +23,7 @@ extension Feed.Item {
     fileprivate func writeAtom(to xml: inout XMLWriter, site: String) {
         xml.open("entry")
         xml.element("title", title)
-        xml.element("id", guid.contains(":") ? guid : "urn:guid:\(guid.addingPercentEscapes)")
+        xml.element("id", guid.contains(":") ? guid : "urn:guid:\(guid.percentEncodedSegment)")
         xml.empty("link", ("rel", "alternate"), ("type", "text/html"), ("href", link))
         xml.element("published", published.rfc3339)
         xml.element("updated", updated.rfc3339)
@@ -39,21 +39,5 @@ extension Feed.Item {
                 ("type", enclosure.mimeType))
         }
         xml.close("entry")
-    }
-}
-
-extension String {
-    /// All bytes but RFC 3986's unreserved ones as `%XX`.
-    fileprivate var addingPercentEscapes: String {
-        var text = ""
-        for byte in utf8 {
-            let character = Character(UnicodeScalar(byte))
-            if byte < 0x80, character.isLetter || character.isNumber || "-._~".contains(character) {
-                text.append(character)
-            } else {
-                text += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
-            }
-        }
-        return text
     }
 }

@@ -15,15 +15,16 @@ struct NewAddress {
                 slugs.insert(above.slug, at: 0)
                 parent = above.parent
             }
-            path = "/" + slugs.map { Slug.encoded($0) + "/" }.joined()
+            path = "/" + slugs.map { $0.percentEncodedSegment + "/" }.joined()
             return
         }
         let category = try tx.terms(of: [post.id])[post.id]?.first { $0.taxonomy == .category }
         let author = try post.author.flatMap { try tx.account($0) }
         path = site.permalinks.path(
             for: .init(
-                date: post.localDate ?? post.modifiedAt.utc, slug: Slug.encoded(post.slug), number: post.number,
-                categoryPath: (category?.slugs ?? ["uncategorized"]).map(Slug.encoded).joined(separator: "/"),
-                author: Slug.encoded(author?.slug ?? "author")))
+                date: post.localDate ?? post.modifiedAt.utc, slug: post.slug.percentEncodedSegment, number: post.number,
+                categoryPath: (category?.slugs ?? ["uncategorized"]).map(\.percentEncodedSegment).joined(
+                    separator: "/"),
+                author: (author?.slug ?? "author").percentEncodedSegment))
     }
 }

@@ -75,7 +75,7 @@ package struct PublishPost: Sendable {
         let wanted = try NewAddress(of: post, site: site, in: tx).path
         if try tx.setCanonicalPath(wanted, of: post.id, site: site.id) { return wanted }
         // Its number tells it apart from whatever has the address.
-        let other = "/\(Slug.encoded(post.slug))-\(post.number)/"
+        let other = "/\(post.slug.percentEncodedSegment)-\(post.number)/"
         _ = try tx.setCanonicalPath(other, of: post.id, site: site.id)
         return other
     }

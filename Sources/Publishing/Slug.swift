@@ -30,20 +30,6 @@ enum Slug {
         while slug.last == "-" { slug.removeLast() }
         return slug
     }
-
-    /// One segment of a path, percent-encoded as in a link.
-    static func encoded(_ slug: String) -> String {
-        var encoded = ""
-        for byte in slug.utf8 {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default: encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16)
-            }
-        }
-        return encoded
-    }
 }
 
 extension Substring {

@@ -1,3 +1,5 @@
+import Model
+
 /// Every address of the public site. A link is made from a value of this type and a request is read into one, so that
 /// the two cannot drift apart. Paths are those of a migrated WordPress site.
 package enum Address: Hashable, Sendable {
@@ -95,21 +97,4 @@ private func four(_ number: Int) -> String {
 
 extension String {
     fileprivate var withSlash: String { hasSuffix("/") ? self : self + "/" }
-
-    /// RFC 3986: all but unreserved characters, as UTF-8.
-    fileprivate var percentEncodedSegment: String {
-        var encoded = ""
-        for byte in utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-                UInt8(ascii: "~"):
-                encoded.unicodeScalars.append(Unicode.Scalar(byte))
-            default:
-                let digits = String(byte, radix: 16, uppercase: true)
-                encoded += (byte < 16 ? "%0" : "%") + digits
-            }
-        }
-        return encoded
-    }
 }

@@ -42,10 +42,8 @@ struct Tally {
         case .deletedHere: report.leftOut.append(entry(item, "it was deleted here"))
         }
         for (kind, count) in outcome.commentsTaken { report.taken[kind.rawValue, default: 0] += count }
-        if outcome.commentsUpdated > 0 { report.updated["comment", default: 0] += outcome.commentsUpdated }
-        if outcome.commentsAlreadyThere > 0 {
-            report.alreadyThere["comment", default: 0] += outcome.commentsAlreadyThere
-        }
+        for (kind, count) in outcome.commentsUpdated { report.updated[kind.rawValue, default: 0] += count }
+        for (kind, count) in outcome.commentsAlreadyThere { report.alreadyThere[kind.rawValue, default: 0] += count }
         for comment in outcome.commentConflicts {
             report.conflicts.append(
                 entry(comment, "it was changed both here and there; what is here was left as it is"))

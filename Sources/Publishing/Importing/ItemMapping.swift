@@ -129,10 +129,10 @@ struct ItemMapping: Sendable {
             let category = item.terms.first { $0.taxonomy == "category" }.map { withSlug($0).slug } ?? ""
             return site.permalinks.path(
                 for: .init(
-                    date: post.localDate ?? now.utc, slug: Slug.encoded(post.slug), number: post.number,
+                    date: post.localDate ?? now.utc, slug: post.slug.percentEncodedSegment, number: post.number,
                     categoryPath: survey.categoryPath(category).split(separator: "/")
-                        .map { Slug.encoded(String($0)) }.joined(separator: "/"),
-                    author: Slug.encoded(item.creator)))
+                        .map { String($0).percentEncodedSegment }.joined(separator: "/"),
+                    author: item.creator.percentEncodedSegment))
         default:
             var slugs = [post.slug]
             var parent = item.parent
@@ -140,7 +140,7 @@ struct ItemMapping: Sendable {
                 slugs.insert(page.slug, at: 0)
                 parent = page.parent
             }
-            return "/" + slugs.map { Slug.encoded($0) + "/" }.joined()
+            return "/" + slugs.map { $0.percentEncodedSegment + "/" }.joined()
         }
     }
 

@@ -11,10 +11,10 @@ struct ItemOutcome: Sendable {
     var post: Post.ID?
     /// Whether its parent and featured image have yet to be set.
     var needsLinks = false
-    /// Comments that were taken, by their kind.
+    // Comments by their kind.
     var commentsTaken: [Comment.Kind: Int] = [:]
-    var commentsUpdated = 0
-    var commentsAlreadyThere = 0
+    var commentsUpdated: [Comment.Kind: Int] = [:]
+    var commentsAlreadyThere: [Comment.Kind: Int] = [:]
     var commentConflicts: [MappedComment] = []
     var commentsDeletedHere: [MappedComment] = []
     /// What happened to its number or address.

@@ -119,7 +119,7 @@ extension WriteTransaction {
         let site = destination.site.id
         if let path = item.path {
             if try !setCanonicalPath(path, of: post.id, site: site) {
-                let other = "/\(Slug.encoded(post.slug))-\(post.number)/"
+                let other = "/\(post.slug.percentEncodedSegment)-\(post.number)/"
                 _ = try setCanonicalPath(other, of: post.id, site: site)
                 notes.append("its address \(path) belongs to another post here, so it has \(other)")
             }
@@ -160,8 +160,8 @@ extension WriteTransaction {
 extension ItemOutcome {
     fileprivate mutating func count(_ decisions: CommentDecisions) {
         for comment in decisions.new { commentsTaken[comment.comment.kind, default: 0] += 1 }
-        commentsUpdated = decisions.changed.count
-        commentsAlreadyThere = decisions.same.count
+        for (_, comment) in decisions.changed { commentsUpdated[comment.comment.kind, default: 0] += 1 }
+        for comment in decisions.same { commentsAlreadyThere[comment.comment.kind, default: 0] += 1 }
         commentConflicts = decisions.conflicts
         commentsDeletedHere = decisions.deletedHere
     }
