@@ -87,6 +87,8 @@ package enum DatabaseError: Error, Sendable {
     case locked
     case full
     case readOnly(path: String)
+    /// The system could not read or write the file: a failing disk, a quota, a limit on the size of files.
+    case inputOutput(path: String, detail: String)
     /// Not a database, or damaged.
     case unreadable(path: String, detail: String)
     /// A uniqueness, foreign-key or check constraint refused the row.

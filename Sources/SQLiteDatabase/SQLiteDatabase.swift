@@ -124,6 +124,9 @@ package final class SQLiteDatabase: DatabasePort {
             pool.asyncWriteWithoutTransaction { _ in continuation.resume() }
         }
         probe.close()
+        // GRDB closes its writer before its readers, but SQLite folds the log into the file only when the last connection
+        // is one that may write. https://github.com/groue/GRDB.swift/issues/739
+        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw PortError(opening: error, path: path) }
     }
 }

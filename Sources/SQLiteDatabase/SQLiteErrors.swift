@@ -10,6 +10,7 @@ extension PortError {
         case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
         case SQLITE_FULL: self = .full
         case SQLITE_READONLY, SQLITE_PERM: self = .readOnly(path: path)
+        case SQLITE_IOERR: self = .inputOutput(path: path, detail: "\(detail), SQLite \(code)")
         case SQLITE_NOTADB, SQLITE_CORRUPT, SQLITE_CANTOPEN: self = .unreadable(path: path, detail: detail)
         case SQLITE_CONSTRAINT: self = .constraint(detail: detail, site: site)
         default: self = .failed(detail: "\(detail) (SQLite \(code))", site: site)

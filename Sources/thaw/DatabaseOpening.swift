@@ -52,6 +52,10 @@ extension Failure {
             self.init("The disk is full, so nothing more was written. Make room and run the same command again.")
         case .readOnly(let path):
             self.init("\(path) cannot be written to. Give it to the user who runs thaw.")
+        case .inputOutput(let path, let detail):
+            self.init(
+                "\(path) cannot be read or written (\(detail)), so nothing more was written. Look at the disk, and at "
+                    + "quotas and limits on the size of files, and run the same command again.")
         case .unreadable(let path, let detail):
             self.init("\(path) is not a database that can be read (\(detail)). Restore it from a backup.")
         case .constraint(let detail, let site):

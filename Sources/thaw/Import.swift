@@ -5,6 +5,7 @@ import Exchange
 import Foundation
 import Model
 import Publishing
+import Synchronization
 
 /// `thaw import export.xml`: takes a WordPress blog over.
 struct Import: AsyncParsableCommand {
@@ -50,8 +51,9 @@ struct Import: AsyncParsableCommand {
         if let place { opening.dataFolder = place.path }
         let line = ProgressLine()
         defer { line.finish() }
+        let opened = OpenedDatabase()
         let use = ImportBlog(
-            now: now, openDatabase: { [opening] in try await openDatabase(opening, now: now) },
+            now: now, openDatabase: { [opening] in opened.keep(try await openDatabase(opening, now: now)) },
             backUp: { database in
                 let copy = try folder.backup(before: "import", stamp: stamp(now))
                 try await database.copy(to: copy)
@@ -59,7 +61,15 @@ struct Import: AsyncParsableCommand {
             },
             progress: { line.show($0) })
         do {
-            let result = try await use.run(request(settings))
+            let result: ImportReport
+            do {
+                result = try await use.run(request(settings))
+            } catch {
+                // What went wrong first is what counts; what this leaves undone, the next opening does.
+                try? await opened.close()
+                throw error
+            }
+            try await opened.close()
             line.finish()
             try finish(result)
         } catch let error as ImportFileError {
@@ -94,4 +104,16 @@ struct Import: AsyncParsableCommand {
         }
         if !result.failed.isEmpty { throw ExitCode(1) }
     }
+}
+
+/// The database, if the import came to open it. Closing leaves one whole file without a log beside it.
+private final class OpenedDatabase: Sendable {
+    private let database = Mutex<(any Database)?>(nil)
+
+    func keep(_ opened: any Database) -> any Database {
+        database.withLock { $0 = opened }
+        return opened
+    }
+
+    func close() async throws { try await database.withLock { $0 }?.close() }
 }

@@ -81,6 +81,8 @@ struct MappedComment: Sendable {
         self.fault = fault
         self.leftOut = leftOut
         digest = comment.digest
-        key = record.id.map(String.init) ?? "comment:\(digest)"
+        key =
+            record.id.map(String.init)
+            ?? "comment:" + ImportDigest.of([digest, record.date.text, record.dateGMT.text])
     }
 }

@@ -38,7 +38,7 @@ extension NewComment {
     /// Of what an import brings and an owner may change; a stored comment gives the same as long as nobody did.
     var digest: String {
         ImportDigest.of([
-            kind.rawValue, status.rawValue, authorName, authorURL, authorEmail, authorIP, source, localDate.text,
+            kind.rawValue, status.rawValue, authorName, authorURL, authorEmail, authorIP, source,
         ])
     }
 }

@@ -77,7 +77,12 @@ struct RecordStream: Sendable {
         private let places: DispatchSemaphore
         private let isClosed = Atomic<Bool>(false)
 
-        init(ahead: Int) { places = DispatchSemaphore(value: ahead) }
+        init(ahead: Int) {
+            // Not `value: ahead`: Dispatch ends the process when a semaphore goes away below the value that it began
+            // with, as it does when the writer fails.
+            places = DispatchSemaphore(value: 0)
+            for _ in 0..<ahead { places.signal() }
+        }
 
         /// False when nobody listens any more.
         func wait() -> Bool {
