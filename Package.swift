@@ -87,6 +87,9 @@ let package = Package(
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport"),
         .target(name: "DatabaseSupport", dependencies: ["Database"], path: "Tests/DatabaseSupport"),
         .target(name: "ExportSupport", dependencies: ["CZlib", "Model"], path: "Tests/ExportSupport"),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["Database", "DatabaseSupport", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),

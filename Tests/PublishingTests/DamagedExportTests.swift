@@ -82,6 +82,22 @@ struct DamagedExportTests {
         #expect(try await blog.everything() == before)
     }
 
+    @Test("what carries no date is dated by the import, noted, and left alone by the next one")
+    func noDate() async throws {
+        let blog = try await ImportFixture()
+        var comment = Response(21)
+        comment.date = ""
+        let export = Export([Item(7, "one", comments: [comment]) { $0.date = "" }])
+        let report = try await blog.take(export)
+        #expect(report.notes.map(\.key) == ["7"])
+        #expect(try await blog.post(7).post.publishedAt == ImportFixture.now)
+        #expect(try await blog.comment(21).createdAt == ImportFixture.now)
+        let before = try await blog.everything()
+        let again = try await blog.take(export, now: ImportFixture.now.adding(seconds: 3600))
+        #expect(again.alreadyThere == report.taken)
+        #expect(try await blog.everything() == before)
+    }
+
     @Test("children that come before their parents find them; pages that are each other's parent stay apart")
     func hierarchy() async throws {
         let blog = try await ImportFixture()

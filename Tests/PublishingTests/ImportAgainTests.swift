@@ -10,7 +10,9 @@ struct ImportAgainTests {
     private static let export: Export = {
         var export = Export([
             Item(7, "a-speech") {
-                $0.comments = [Response(21), Response(22, under: 21), Response(23, approved: "0")]
+                $0.comments = [
+                    Response(21), Response(22, under: 21), Response(23, approved: "0"), Response(25, type: "pingback"),
+                ]
                 $0.terms = [.init("category", "cold-war", "Cold War")]
                 $0.meta = [(key: "_thumbnail_id", value: "12")]
             },
