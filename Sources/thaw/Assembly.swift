@@ -39,7 +39,8 @@ struct Assembly {
             personalCookiePrefixes: [PasswordCookie.name], limits: Self.limits(settings), now: now,
             onAnswer: { answer in
                 metrics.countAnswer(status: answer.status)
-                metrics.countHit()
+                // Refusals have no page behind them.
+                if answer.target != nil { metrics.countHit() }
                 logger.debug(
                     "answered",
                     metadata: [

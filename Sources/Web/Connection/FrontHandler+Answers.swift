@@ -78,6 +78,7 @@ extension FrontHandler {
         var notice = ByteBuffer(
             string: "HTTP/1.1 \(status) \(reason)\r\ncontent-type: text/plain; charset=utf-8\r\n"
                 + "content-length: \(text.utf8.count)\r\n" + (isLast ? "connection: close\r\n" : ""))
+        for field in store.settings.securityHeaders { notice.writeString("\(field.name): \(field.value)\r\n") }
         notice.writeImmutableBuffer(dateLine.bytes(at: settings.now()))
         if !isHead { notice.writeString(text) }
         write(notice, context)
