@@ -26,7 +26,10 @@ extension FindPage {
             case .tag: return redirect(toTag: term.slug, feed: feed)
             default: return .notFound
             }
-        case .category(let slugs, let feed): return redirect(toCategory: slugs, feed: feed)
+        case .category(let slugs, let feed):
+            // The address names all categories from the outermost, the query the innermost alone.
+            guard let term = try tx.term(.category, slug: slugs.last ?? "", site: site.id) else { return .notFound }
+            return redirect(toCategory: try tx.lineage(of: term.id).map(\.slug), feed: feed)
         case .tag(let slug, let feed): return redirect(toTag: slug, feed: feed)
         case .authorNumber(let number):
             let aliased = try tx.localID(ofAliased: .account, oldNumber: number, site: site.id)
