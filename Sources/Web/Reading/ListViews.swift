@@ -4,18 +4,22 @@ import Store
 import Themes
 
 extension Themes.PostListPage {
-    init(_ reading: ListReading, language: Language) {
+    init(_ reading: ListReading, site: Site, language: Language) {
         let list = reading.page
         let isHome = if case .home = reading.subject { true } else { false }
+        let position =
+            list.pages < 2 ? nil : language.messages.pageOf(language.number(list.page), language.number(list.pages))
+        // On the first page of the home, the site's title in the page's head is the heading.
+        let ownHeading = list.page > 1 ? position.map { "\(site.title) – \($0)" } : nil
         self.init(
-            heading: reading.heading(language), description: reading.description,
+            heading: reading.heading(language) ?? ownHeading, description: reading.description,
             entries: list.posts.map { EntryView($0, showsContent: isHome, language: language) },
             pagination: list.pages < 2
                 ? nil
                 : PaginationView(
                     newer: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
                     older: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
-                    position: language.messages.pageOf(language.number(list.page), language.number(list.pages))))
+                    position: position))
     }
 }
 
@@ -48,7 +52,7 @@ extension PageHead {
 }
 
 extension ListReading {
-    /// Nil on the home page, where the site's title is the heading.
+    /// Nil on the home page.
     func heading(_ language: Language) -> String? {
         let messages = language.messages
         return switch subject {

@@ -61,7 +61,7 @@ struct RenderPage: Sendable {
             return rendered
         case .list(let list):
             return html(
-                Themes.PostListPage(list, language: language), reading,
+                Themes.PostListPage(list, site: reading.site, language: language), reading,
                 head: PageHead(list, site: reading.site, language: language, location: services.location),
                 path: list.address(page: list.page.page).path, subjects: list.subjects)
         case .feed(let feed):
