@@ -15,6 +15,8 @@ struct MappedItem: Sendable {
     /// As it is written in a link; nil for what readers do not reach.
     var path: String?
     var aliases: [String]
+    /// The number in the guid where it is not the item's own: items keep their guid when they move between blogs.
+    var formerNumber: Int64?
     var comments: [MappedComment]
     /// Of the item as it stood in the export, without its comments.
     var digest: String
@@ -72,6 +74,7 @@ struct ItemMapping: Sendable {
             let path = path(of: item, post: post)
             mapped.path = path
             mapped.aliases = aliases(of: item, path: path)
+            mapped.formerNumber = address.number(of: item.guid).flatMap { $0 == item.id ? nil : $0 }
         }
         return mapped
     }

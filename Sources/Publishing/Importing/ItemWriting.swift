@@ -124,6 +124,11 @@ extension WriteTransaction {
                 notes.append("its address \(path) belongs to another post here, so it has \(other)")
             }
             for alias in item.aliases { _ = try addAlias(alias, of: post.id, site: site) }
+            // What had this number itself, in this export or another, has the better claim.
+            if let former = item.formerNumber, try localID(ofAliased: .post, oldNumber: former, site: site) == nil {
+                try noteAlias(
+                    of: .post, oldNumber: former, source: destination.source, localID: post.id.rawValue, site: site)
+            }
         }
         let terms = item.terms.compactMap { destination.terms[ImportSurvey.key($0.taxonomy, $0.slug)] }
         try setTerms(terms, of: post.id)

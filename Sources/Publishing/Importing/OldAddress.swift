@@ -25,6 +25,12 @@ package struct OldAddress: Hashable, Sendable {
         return rest.hasPrefix("/") ? String(rest) : rest.isEmpty ? "/" : nil
     }
 
+    /// The number that one of the blog's own links gives in its query, as `/?p=7` does.
+    func number(of link: String) -> Int64? {
+        guard let (host, _, hasQuery) = Self.split(link), hasQuery, hosts.contains(host) else { return nil }
+        return link.firstMatch(of: /[?&](?:p|page_id|attachment_id)=([0-9]{1,18})(?:&|$)/).flatMap { Int64($0.1) }
+    }
+
     /// Host without `www.` and port, path, and whether a query follows.
     private static func split(_ url: String) -> (host: String, path: String, hasQuery: Bool)? {
         guard let scheme = url.range(of: "://") else { return nil }
