@@ -90,6 +90,18 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["Database", "DatabaseSupport", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw"]),
+        .target(
+            name: "SiteSupport",
+            dependencies: [
+                "Database", "DatabaseSupport", "Model", "Pages", "Publishing", "SQLiteDatabase", "Store", "Themes",
+                "Web",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/SiteSupport"),
+        .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
@@ -120,7 +132,13 @@ let package = Package(
                 .product(name: "NIOPosix", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]),
-        .testTarget(name: "WebTests", dependencies: ["Web"]),
+        .testTarget(
+            name: "WebTests",
+            dependencies: [
+                "Database", "DatabaseSupport", "Model", "Pages", "Publishing", "SiteSupport", "SQLiteDatabase", "Store",
+                "Web",
+                "thaw",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,18 @@
+/// What the server sent, byte for byte.
+package struct Answer: Sendable {
+    package let status: Int
+    package let fields: [(name: String, value: String)]
+    package let body: [UInt8]
+
+    package var text: String { String(decoding: body, as: UTF8.self) }
+
+    /// The first field of that name, whatever its case.
+    package func field(_ name: String) -> String? {
+        fields.first { $0.name.lowercased() == name.lowercased() }?.value
+    }
+
+    package var location: String? { field("location") }
+
+    /// `name=value` of the cookie that the answer sets.
+    package var cookie: String? { field("set-cookie").map { String($0.prefix { $0 != ";" }) } }
+}

@@ -1,0 +1,68 @@
+import Foundation
+import Synchronization
+
+/// The real executable, as an operator runs it.
+package final class RunningThaw: Sendable {
+    package let port: Int
+    private let process: Mutex<Process>
+    private let exits: AsyncStream<Int32>
+
+    /// It ended before it said where it listens.
+    package struct DidNotStart: Error {
+        package let said: String
+    }
+
+    /// Where the build put the executable: beside the program that runs the tests.
+    private static var path: String {
+        let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
+        return URL(filePath: own).deletingLastPathComponent().appending(path: "thaw").path
+    }
+
+    /// `thaw serve` on a free port; returns once it listens.
+    package init(serving data: String) throws {
+        let output = Pipe()
+        let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
+        let process = Process()
+        process.executableURL = URL(filePath: Self.path)
+        process.arguments = ["serve", "--data", data, "--port", "0"]
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.terminationHandler = { process in
+            exit.yield(process.terminationStatus)
+            exit.finish()
+        }
+        try process.run()
+        var said = ""
+        while !said.contains("\n") {
+            let data = output.fileHandleForReading.availableData
+            if data.isEmpty { break }
+            said += String(decoding: data, as: UTF8.self)
+        }
+        guard let port = said.firstMatch(of: /:(\d+)\/\n/).flatMap({ Int($0.1) }) else {
+            process.terminate()
+            throw DidNotStart(said: said)
+        }
+        self.port = port
+        self.process = Mutex(process)
+        self.exits = exits
+    }
+
+    /// SIGTERM; returns at once.
+    package func terminate() { process.withLock { $0.terminate() } }
+
+    /// Waits for its end and gives its exit code.
+    package func exitCode() async -> Int32? { await exits.first { _ in true } }
+
+    /// Runs a command to its end and gives its exit code.
+    package static func run(_ arguments: String...) async throws -> Int32 {
+        let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
+        let process = Process()
+        process.executableURL = URL(filePath: path)
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        process.terminationHandler = { exit.yield($0.terminationStatus) }
+        try process.run()
+        return await exits.first { _ in true } ?? -1
+    }
+}

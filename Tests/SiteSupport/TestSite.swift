@@ -1,0 +1,151 @@
+import Database
+package import DatabaseSupport
+import Logging
+package import Model
+import Pages
+package import Publishing
+package import SQLiteDatabase
+import ServiceLifecycle
+import Store
+import Synchronization
+import Themes
+package import Web
+
+/// A whole site on a data folder of its own, served on a free port of loopback, put together as `thaw serve` does it.
+package struct TestSite: Sendable {
+    package let folder: TemporaryFolder
+    package let database: SQLiteDatabase
+    package let services: SiteServices
+    package let clock: TestClock
+    package let port: Int
+    package let publish: PublishPost
+    package let trash: TrashPost
+
+    package static let address = "https://days.example"
+
+    /// What differs between tests.
+    package struct Setting: Sendable {
+        package var exports: [String]
+        package var hosts: Set<String> = []
+        package var address = TestSite.address
+        package var clock = TestClock("2026-04-08 12:00:00")
+        package var pageBytes = 16 << 20
+        package var bodyBytes = 64 << 10
+
+        /// - Parameter exports: files to import, one after the other.
+        package init(exports: [String]) { self.exports = exports }
+    }
+
+    /// Serves the site of `export`, WXR as text, while `body` runs.
+    package static func run(
+        _ export: String, _ change: (inout Setting) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestSite) async throws -> Void
+    ) async throws {
+        let file = try TestExportFile(export)
+        var setting = Setting(exports: [file.path])
+        change(&setting)
+        try await run(setting, body)
+    }
+
+    package static func run(
+        _ setting: Setting, _ body: @escaping @Sendable (TestSite) async throws -> Void
+    ) async throws {
+        let folder = try TemporaryFolder()
+        let database = try SQLiteDatabase(path: folder.path("thaw.sqlite"))
+        try await database.migrate(at: setting.clock.now)
+        for export in setting.exports { try await take(export, into: database, now: setting.clock.now) }
+        let (services, front) = try await assemble(setting, database)
+        let (ports, running) = AsyncStream.makeStream(of: Int.self)
+        let server = SiteServer(
+            services, front: front, host: "127.0.0.1", port: 0, onRunning: { running.yield($0) })
+        let clock = PublishOnTime(
+            PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
+        let group = ServiceGroup(services: [clock, server], logger: services.logger)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                defer { running.finish() }
+                try await group.run()
+            }
+            let outcome: Result<Void, any Error>
+            if let port = await ports.first(where: { _ in true }) {
+                do {
+                    try await body(
+                        TestSite(
+                            folder: folder, database: database, services: services, clock: setting.clock, port: port,
+                            publish: PublishPost(database, actor: "test"), trash: TrashPost(database, actor: "test")))
+                    outcome = .success(())
+                } catch {
+                    outcome = .failure(error)
+                }
+                await group.triggerGracefulShutdown()
+            } else {
+                outcome = .success(())
+            }
+            try await tasks.waitForAll()
+            try outcome.get()
+        }
+        try await database.close()
+    }
+
+    /// Imports a file as `thaw import` does.
+    package static func take(_ file: String, into database: SQLiteDatabase, now: Instant) async throws {
+        let use = ImportBlog(
+            now: now, openDatabase: { database },
+            backUp: { _ in "none" })
+        _ = try await use.run(ImportBlog.Request(paths: [file]))
+    }
+
+    private static func assemble(
+        _ setting: Setting, _ database: SQLiteDatabase
+    ) async throws -> (SiteServices, FrontSettings) {
+        let location = SiteLocation(url: setting.address)
+        let clock = setting.clock
+        let pages = PageStore(
+            settings: PageSettings(
+                byteLimit: setting.pageBytes, securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
+        pages.follow(
+            FollowTouches(
+                database, currentVersion: { database.currentVersion() },
+                sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
+        let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        let services = SiteServices(
+            database: database, pages: pages, theme: .standard(), passwords: PostPassword(secret: Array(0..<32)),
+            metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
+            now: { clock.now }, logger: logger)
+        let front = FrontSettings(
+            hosts: setting.hosts, knownParameters: QueryAddress.parameters,
+            personalCookiePrefixes: [PasswordCookie.name], now: { clock.now },
+            onAnswer: { answer in
+                metrics.countAnswer(status: answer.status)
+                if answer.target != nil { metrics.countHit() }
+            })
+        return (services, front)
+    }
+}
+
+// MARK: Asking
+
+extension TestSite {
+    /// One request on a connection of its own.
+    package func get(_ target: String, _ fields: String...) async throws -> Answer {
+        try await SiteClient.connect(port: port) { try await $0.request("GET", target, fields) }
+    }
+
+    package func head(_ target: String, _ fields: String...) async throws -> Answer {
+        try await SiteClient.connect(port: port) { try await $0.request("HEAD", target, fields) }
+    }
+
+    package func post(_ target: String, form: String, _ fields: String...) async throws -> Answer {
+        let fields = ["Content-Type: application/x-www-form-urlencoded"] + fields
+        return try await SiteClient.connect(port: port) { try await $0.request("POST", target, fields, body: form) }
+    }
+
+    /// A number of `/metrics`.
+    package func metric(_ name: String) async throws -> Int {
+        let text = try await get("/metrics").text
+        let line = text.split(separator: "\n").first { $0.hasPrefix(name + " ") }
+        return line.flatMap { Int($0.dropFirst(name.count + 1)) } ?? 0
+    }
+}
