@@ -88,7 +88,7 @@ struct FreshnessTests {
         }
     }
 
-    @Test("a scheduled post appears when its time has come")
+    @Test("a scheduled post appears when its time has come", .timeLimit(.minutes(1)))
     func schedule() async throws {
         let clock = TestClock("2026-04-09 11:59:58")
         try await TestSite.run(DaysGoneBy.export, { $0.clock = clock }) { site in
