@@ -89,7 +89,10 @@ let package = Package(
         .target(name: "ExportSupport", dependencies: ["CZlib", "Model"], path: "Tests/ExportSupport"),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["Database", "DatabaseSupport", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw"]),
+            dependencies: [
+                "Database", "DatabaseSupport", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw",
+                .product(name: "Configuration", package: "swift-configuration"),
+            ]),
         .target(
             name: "SiteSupport",
             dependencies: [

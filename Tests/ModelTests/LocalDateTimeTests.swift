@@ -5,7 +5,7 @@ import Testing
 struct LocalDateTimeTests {
     @Test(
         "seconds and dates turn into each other",
-        arguments: stride(from: -70_000_000_000, to: 70_000_000_000, by: 987_654_321))
+        arguments: Array(stride(from: -60_000_000_000, to: 70_000_000_000, by: 987_654_321)))
     func roundTrip(seconds: Int) {
         let reading = LocalDateTime(secondsSince1970: Int64(seconds))
         #expect(reading.secondsSince1970 == Int64(seconds))

@@ -54,6 +54,27 @@ struct ImportAgainTests {
         #expect(try await blog.take(Self.export, dryRun: true).backup == nil)
     }
 
+    @Test("a category renamed there is renamed here, unless it was renamed here too")
+    func terms() async throws {
+        let blog = try await ImportFixture()
+        try await blog.take(Self.export)
+        var newer = Self.export
+        newer.terms[0].name = "The Cold War"
+        #expect(try await blog.take(newer, dryRun: true).updated == ["category": 1])
+        #expect(try await blog.take(newer).updated == ["category": 1])
+        #expect(try await blog.read { try $0.term(.category, slug: "cold-war", site: $1.id)?.name } == "The Cold War")
+        try await blog.write { tx, site in
+            guard var term = try tx.term(.category, slug: "cold-war", site: site.id) else { return }
+            term.name = "Mine"
+            try tx.update(term, at: ImportFixture.now)
+        }
+        newer.terms[0].name = "Another"
+        let report = try await blog.take(newer)
+        #expect(report.updated.isEmpty)
+        #expect(report.conflicts.map(\.key) == ["cold-war"])
+        #expect(try await blog.read { try $0.term(.category, slug: "cold-war", site: $1.id)?.name } == "Mine")
+    }
+
     @Test("a newer export brings new posts and comments, and changes what changed there")
     func newer() async throws {
         let blog = try await ImportFixture()

@@ -18,6 +18,11 @@ extension ImportReport {
         taken.merge(result.taken, uniquingKeysWith: +)
         updated.merge(result.updated, uniquingKeysWith: +)
         alreadyThere.merge(result.alreadyThere, uniquingKeysWith: +)
+        conflicts += result.termConflicts.map { term in
+            Entry(
+                kind: term.taxonomy, key: term.slug, title: term.name,
+                reason: "it was changed both here and there; what is here was left as it is", place: Place(term.place))
+        }
     }
 
     mutating func finishReading(_ summary: ReadSummary) {

@@ -30,6 +30,7 @@ struct ImportSurvey: Sendable {
     private var permalinks = PermalinkRecognition()
     private var logins: Set<String> = []
     private var termKeys: Set<String> = []
+    private var declaredTerms: Set<String> = []
     private var orders: [Int64: Int] = [:]
 
     var address: OldAddress { OldAddress(urls: blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []) }
@@ -51,7 +52,9 @@ struct ImportSurvey: Sendable {
         case .author(let author):
             if logins.insert(author.login).inserted { authors.append(author) }
         case .term(let term):
-            if termKeys.insert(Self.key(term.taxonomy, term.slug)).inserted { terms.append(term) }
+            let key = Self.key(term.taxonomy, term.slug)
+            declaredTerms.insert(key)
+            if termKeys.insert(key).inserted { terms.append(term) }
         case .item(let item): add(item)
         case .oversized: break
         }
@@ -135,6 +138,9 @@ struct ImportSurvey: Sendable {
         orders[number] = item.menuOrder
         children[item.parent, default: []].append(number)
     }
+
+    /// Whether the export itself describes a term, so that its words can be trusted over what is here.
+    func declares(_ record: TermRecord) -> Bool { declaredTerms.contains(Self.key(record.taxonomy, record.slug)) }
 
     /// The terms that the export declares, and those that only its items name.
     var allTerms: [TermRecord] {

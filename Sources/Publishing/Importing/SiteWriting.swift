@@ -20,6 +20,8 @@ struct SiteWriting: Sendable {
         var taken: [String: Int] = [:]
         var updated: [String: Int] = [:]
         var alreadyThere: [String: Int] = [:]
+        /// Changed both here and in the export.
+        var termConflicts: [TermRecord] = []
     }
 
     /// The site as the export describes it; only a site that is not here yet is made so.
@@ -40,7 +42,7 @@ struct SiteWriting: Sendable {
         try tx.reserveNumbers(of: .post, through: survey.highestPost, site: site.id)
         try tx.reserveNumbers(of: .comment, through: survey.highestComment, site: site.id)
         for author in survey.authors { try write(author, in: tx, &result) }
-        try writeTerms(in: tx, &result)
+        try TermWriting(survey: survey, now: now).write(in: tx, &result)
         return result
     }
 
@@ -49,13 +51,15 @@ struct SiteWriting: Sendable {
         let site = try tx.site() ?? describedSite
         let isKnown = try tx.importSources(site: site.id).contains(survey.source)
         var result = Result(site: site, isFirstImport: !isKnown)
-        let counts: [(kind: ImportKey.Kind, what: String, key: String)] =
-            survey.authors.map { (.account, "author", $0.login) }
-            + allTerms.map { (.term, Self.countName(of: $0.taxonomy), ImportSurvey.key($0.taxonomy, $0.slug)) }
-        for (kind, what, key) in counts {
-            let record = try tx.importRecord(ImportKey(source: survey.source, kind: kind, key: key), site: site.id)
-            if record == nil { result.taken[what, default: 0] += 1 } else { result.alreadyThere[what, default: 0] += 1 }
+        for author in survey.authors {
+            let key = ImportKey(source: survey.source, kind: .account, key: author.login)
+            if try tx.importRecord(key, site: site.id) == nil {
+                result.taken["author", default: 0] += 1
+            } else {
+                result.alreadyThere["author", default: 0] += 1
+            }
         }
+        try TermWriting(survey: survey, now: now).foresee(in: tx, &result)
         return result
     }
 
@@ -94,58 +98,5 @@ struct SiteWriting: Sendable {
             suffix += 1
         }
         return login
-    }
-
-    // MARK: Terms
-
-    private var allTerms: [TermRecord] { survey.allTerms.filter { $0.taxonomy != "post_format" } }
-
-    /// What a report calls a taxonomy's terms: a plugin has one named like the accounts, for guest authors.
-    private static func countName(of taxonomy: String) -> String { taxonomy == "author" ? "author term" : taxonomy }
-
-    private func writeTerms(in tx: any WriteTransaction, _ result: inout Result) throws {
-        let titles = TitleText(language: result.site.language)
-        var fresh: [(term: Term, parent: String)] = []
-        for record in allTerms {
-            let site = result.site.id
-            let taxonomy = Term.Taxonomy(rawValue: record.taxonomy)
-            let mapKey = ImportSurvey.key(record.taxonomy, record.slug)
-            let key = ImportKey(source: survey.source, kind: .term, key: mapKey)
-            let digest = ImportDigest.of([record.name, record.description, record.parentSlug])
-            let slug = Slug.decoded(record.slug)
-            if let known = try tx.importRecord(key, site: site) {
-                result.terms[ImportSurvey.key(record.taxonomy, slug)] = Term.ID(known.localID)
-                if let number = record.id { result.termNumbers[number] = Term.ID(known.localID) }
-                result.alreadyThere[Self.countName(of: record.taxonomy), default: 0] += 1
-                continue
-            }
-            // A term of the same name that is here already is the same to a reader.
-            let existing = try tx.term(taxonomy, slug: slug, site: site)
-            let term =
-                try existing
-                ?? tx.insert(
-                    Term(
-                        id: Term.ID(0), site: site, number: record.id ?? 0, taxonomy: taxonomy, slug: slug,
-                        name: titles.text(of: record.name), description: record.description),
-                    meta: record.meta.map { MetaEntry(key: $0.key, value: $0.value) }, at: now)
-            if let number = record.id, term.number != number {
-                try tx.noteAlias(
-                    of: .term, oldNumber: number, source: survey.source, localID: term.id.rawValue, site: site)
-            }
-            try tx.note(ImportRecord(localID: term.id.rawValue, digest: digest), for: key, site: site)
-            if existing == nil { fresh.append((term, record.parentSlug)) }
-            result.terms[ImportSurvey.key(record.taxonomy, slug)] = term.id
-            if let number = record.id { result.termNumbers[number] = term.id }
-            result.taken[Self.countName(of: record.taxonomy), default: 0] += 1
-        }
-        for (term, parentSlug) in fresh where !parentSlug.isEmpty {
-            let key = ImportSurvey.key(term.taxonomy.rawValue, Slug.decoded(parentSlug))
-            guard let parent = result.terms[key], parent != term.id else { continue }
-            // A loop, which a damaged export can hold, would have no outermost term.
-            guard try !tx.descendants(of: term.id).contains(parent) else { continue }
-            var term = term
-            term.parent = parent
-            try tx.update(term, at: now)
-        }
     }
 }
