@@ -17,6 +17,7 @@ struct UnlockPost: Sendable {
     }
 
     @Sendable func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
+        try SameOrigin.require(request, location: services.location)
         let path = request.uri.path
         let body = try await request.body.collect(upTo: services.bodyBytes)
         let form = try? URLEncodedFormDecoder().decode(Form.self, from: String(buffer: body))
