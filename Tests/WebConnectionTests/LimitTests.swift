@@ -25,7 +25,8 @@ import Web
         limits.idleTimeout = .milliseconds(100)
         try await TestServer.run(limits: limits) { server in
             try await TestClient.connect(to: server) { client in
-                #expect(try await client.readToEnd().isEmpty)
+                let rest = try await client.readToEnd()
+                #expect(rest.isEmpty)
             }
         }
     }
