@@ -81,6 +81,9 @@ package struct Post: Hashable, Sendable {
 
     package enum Format: String, Hashable, Sendable, CaseIterable {
         case standard, aside, audio, chat, gallery, image, link, quote, status, video
+
+        /// Posts that are their own summary: cutting an aside or a quotation would leave nothing of it.
+        package static let shortForms: [Format] = [.aside, .chat, .link, .quote, .status]
     }
 }
 

@@ -28,7 +28,7 @@ enum Compression {
                 return Int(stream.total_out)
             }
         }
-        return isComplete ? trimmed(result) : nil
+        return isComplete ? result : nil
     }
 
     /// Nil when the library refuses.
@@ -48,14 +48,6 @@ enum Compression {
                 return isComplete ? count : 0
             }
         }
-        return isComplete ? trimmed(result) : nil
-    }
-
-    /// A copy without the room that the bound asked for: these bytes stay for long.
-    private static func trimmed(_ buffer: ByteBuffer) -> ByteBuffer {
-        var copy = ByteBuffer()
-        copy.reserveCapacity(buffer.readableBytes)
-        copy.writeImmutableBuffer(buffer)
-        return copy
+        return isComplete ? result : nil
     }
 }

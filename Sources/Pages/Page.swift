@@ -10,7 +10,7 @@ package final class Page: Sendable {
     package let subjects: Set<Subject>
     package let mark: Int64
     package let expires: Instant?
-    /// The segments with their holes; the plain bytes where there is no hole.
+    /// The segments with their holes; empty for a page without, whose bytes `identity` has.
     package let body: PageBody
 
     /// Nil when the page has holes: then only a filled copy can be sent.
@@ -25,14 +25,12 @@ package final class Page: Sendable {
     let hash: UInt64
 
     package init(_ rendered: RenderedPage, settings: PageSettings) {
-        self.rendered = rendered
         status = rendered.status
         contentType = rendered.contentType
         headers = rendered.headers
         subjects = rendered.subjects
         mark = rendered.mark
         expires = rendered.expires
-        body = rendered.body
         filledFields = [("content-type", rendered.contentType)] + rendered.headers + settings.securityHeaders
         gzip = nil
         brotli = nil
@@ -40,10 +38,15 @@ package final class Page: Sendable {
             hash = whole.withUnsafeReadableBytes { xxHash64($0) }
             identity = Representation(
                 coding: .identity, body: whole, hash: hash, page: rendered, settings: settings)
+            body = PageBody()
         } else {
             hash = 0
             identity = nil
+            body = rendered.body
         }
+        var kept = rendered
+        kept.body = body
+        self.rendered = kept
     }
 
     private init(_ page: Page, gzip: Representation?, brotli: Representation?) {
@@ -93,19 +96,19 @@ package final class Page: Sendable {
     /// Whether compression may still make something of it. Below a packet's worth of bytes nothing is gained.
     var isWorthCompressing: Bool {
         guard rendered.isCompressible, gzip == nil, brotli == nil, let identity else { return false }
-        return identity.body.readableBytes >= 512
+        return identity.bodyCount >= 512
     }
 
     /// The same page with its compressed forms, those that came out smaller. Takes milliseconds.
     func compressed(settings: PageSettings) -> Page {
-        guard let identity else { return self }
+        guard let plain = identity?.body else { return self }
         func form(_ coding: ContentCoding, _ bytes: ByteBuffer?) -> Representation? {
-            guard let bytes, bytes.readableBytes < identity.body.readableBytes else { return nil }
+            guard let bytes, bytes.readableBytes < plain.readableBytes else { return nil }
             return Representation(coding: coding, body: bytes, hash: hash, page: rendered, settings: settings)
         }
         return Page(
             self,
-            gzip: form(.gzip, Compression.gzip(identity.body, level: settings.gzipLevel)),
-            brotli: form(.brotli, Compression.brotli(identity.body, quality: settings.brotliQuality)))
+            gzip: form(.gzip, Compression.gzip(plain, level: settings.gzipLevel)),
+            brotli: form(.brotli, Compression.brotli(plain, quality: settings.brotliQuality)))
     }
 }

@@ -8,8 +8,9 @@ struct PageShelf {
     private struct Slot {
         let key: PageKey
         var page: Page
-        var wasUsed: Bool
-        var hits: UInt32
+        var wasUsed = false
+        /// Up to 2.
+        var hits = 0
     }
 
     private var slots: [Slot?] = []
@@ -17,6 +18,8 @@ struct PageShelf {
     private var places: [PageKey: Int] = [:]
     private var placesOfSubject: [Subject: Set<Int>] = [:]
     private var hand = 0
+    /// Where the pages are that are asked for again and not compressed yet.
+    private var toCompress: Set<Int> = []
     private(set) var byteCount = 0
     let byteLimit: Int
 
@@ -24,13 +27,21 @@ struct PageShelf {
 
     var count: Int { places.count }
 
-    /// The page and how often it was asked for since it came, this time included.
-    mutating func page(_ key: PageKey) -> (page: Page, hits: UInt32)? {
+    /// The page, and whether it is to be compressed from now on: what is asked for once is not worth the milliseconds.
+    mutating func page(_ key: PageKey) -> (page: Page, isToCompress: Bool)? {
         guard let place = places[key], let slot = slots[place] else { return nil }
-        let hits = slot.hits &+ 1
         slots[place]?.wasUsed = true
-        slots[place]?.hits = hits
-        return (slot.page, hits)
+        guard slot.hits < 2 else { return (slot.page, false) }
+        slots[place]?.hits += 1
+        guard slot.hits == 1, slot.page.isWorthCompressing else { return (slot.page, false) }
+        toCompress.insert(place)
+        return (slot.page, true)
+    }
+
+    /// A page that waits to be compressed. One that has lost its place meanwhile waits no more.
+    mutating func nextToCompress() -> (key: PageKey, page: Page)? {
+        guard let place = toCompress.popFirst(), let slot = slots[place] else { return nil }
+        return (slot.key, slot.page)
     }
 
     /// Puts a page in its place, and others out of theirs until there is room.
@@ -40,7 +51,7 @@ struct PageShelf {
         let size = Self.size(page, key)
         guard size <= byteLimit / 4 else { return }
         makeRoom(for: size)
-        let slot = Slot(key: key, page: page, wasUsed: false, hits: 0)
+        let slot = Slot(key: key, page: page)
         let place: Int
         if let last = free.popLast() {
             place = last
@@ -81,6 +92,7 @@ struct PageShelf {
         free = []
         places = [:]
         placesOfSubject = [:]
+        toCompress = []
         hand = 0
         byteCount = 0
     }
@@ -88,6 +100,7 @@ struct PageShelf {
     mutating func remove(_ key: PageKey) {
         guard let place = places.removeValue(forKey: key), let slot = slots[place] else { return }
         slots[place] = nil
+        toCompress.remove(place)
         free.append(place)
         byteCount -= Self.size(slot.page, key)
         for subject in slot.page.subjects {

@@ -11,7 +11,6 @@ package final class PageStore: Sendable {
     private struct State {
         var shelf: PageShelf
         var flights = Flights()
-        var toCompress: [(key: PageKey, page: Page)] = []
         var isCompressing = false
         var waitingForCompression: [CheckedContinuation<Void, Never>] = []
         var statistics = Statistics()
@@ -108,17 +107,14 @@ package final class PageStore: Sendable {
 
     private func stored(_ key: PageKey, now: Instant) -> Page? {
         let found = state.withLock { state -> (page: Page, startsCompression: Bool)? in
-            guard let (page, hits) = state.shelf.page(key) else { return nil }
+            guard let (page, isToCompress) = state.shelf.page(key) else { return nil }
             guard page.isFresh(at: now) else {
                 state.shelf.remove(key)
                 return nil
             }
             state.statistics.hits += 1
-            // What is asked for once is not worth milliseconds of compression.
-            guard hits == 2, page.isWorthCompressing else { return (page, false) }
-            state.toCompress.append((key, page))
-            let starts = !state.isCompressing
-            state.isCompressing = true
+            let starts = isToCompress && !state.isCompressing
+            if starts { state.isCompressing = true }
             return (page, starts)
         }
         if let found, found.startsCompression { startCompression() }
@@ -183,7 +179,7 @@ extension PageStore {
     private func nextToCompress() -> (key: PageKey, page: Page)? {
         var waiting: [CheckedContinuation<Void, Never>] = []
         let next = state.withLock { state -> (key: PageKey, page: Page)? in
-            if let next = state.toCompress.popLast() { return next }
+            if let next = state.shelf.nextToCompress() { return next }
             state.isCompressing = false
             swap(&waiting, &state.waitingForCompression)
             return nil

@@ -3,24 +3,43 @@ package import NIOCore
 /// A field of an answer's head.
 package typealias HeaderField = (name: String, value: String)
 
-/// A page in one coding: its bytes, its validator, and its heads as they go out.
-package struct Representation: Sendable {
+/// A page in one coding: its bytes, its validator, and its answers as they go out.
+package final class Representation: Sendable {
     package let coding: ContentCoding
-    package let body: ByteBuffer
     /// A strong validator with its quotation marks; nil for a page that has none (not status 200).
     package let etag: String?
-    /// `HTTP/1.1 200 OK` and all fields but the date. What follows is `date: …`, then an empty line.
-    package let head: ByteBuffer
-    /// The same for an answer of 304; nil where there is no validator.
-    package let notModifiedHead: ByteBuffer?
+    /// Length of the body.
+    package let bodyCount: Int
+    private let full: DatedAnswer
+    /// Nil where there is no validator.
+    private let notModified: DatedAnswer?
+
+    package var body: ByteBuffer { full.body }
+    /// `HTTP/1.1 200 OK` and all fields but the date.
+    package var head: ByteBuffer { full.head }
+
+    /// The answer to a GET. A large body comes apart, to be sent behind the other bytes.
+    package func answer(_ stamp: DateStamp) -> (bytes: ByteBuffer, body: ByteBuffer?) {
+        (full.bytes(stamp), full.apart)
+    }
+
+    /// The answer to a HEAD.
+    package func headAnswer(_ stamp: DateStamp) -> ByteBuffer {
+        var bytes = head
+        bytes.writeImmutableBuffer(stamp.line)
+        return bytes
+    }
+
+    /// An answer of 304; nil where there is no validator.
+    package func notModifiedAnswer(_ stamp: DateStamp) -> ByteBuffer? { notModified?.bytes(stamp) }
 
     /// Memory that this coding takes.
-    var byteCount: Int { body.readableBytes + head.readableBytes + (notModifiedHead?.readableBytes ?? 0) }
+    var byteCount: Int { full.byteCount + (notModified?.byteCount ?? 0) }
 
     /// `hash` is that of the plain bytes. Every coding is a function of them, so a suffix makes its validator.
     init(coding: ContentCoding, body: ByteBuffer, hash: UInt64, page: RenderedPage, settings: PageSettings) {
         self.coding = coding
-        self.body = body
+        bodyCount = body.readableBytes
         let digits = String(hash, radix: 16)
         let padded = String(repeating: "0", count: 16 - digits.count) + digits
         let tag =
@@ -42,15 +61,15 @@ package struct Representation: Sendable {
             ("content-type", page.contentType), ("content-length", String(body.readableBytes)),
         ]
         if coding != .identity { full.append(("content-encoding", coding.rawValue)) }
-        head = Self.head(status: page.status, full + page.headers + shared)
-        notModifiedHead = etag == nil ? nil : Self.head(status: 304, shared)
+        self.full = DatedAnswer(head: Self.head(status: page.status, full + page.headers + shared), body: body)
+        notModified = etag == nil ? nil : DatedAnswer(head: Self.head(status: 304, shared), body: ByteBuffer())
     }
 
     /// The fields of the whole answer, for who does not send `head` as it is.
     package var fields: [HeaderField] { Self.fields(of: head) }
 
     /// The fields of a 304.
-    package var notModifiedFields: [HeaderField] { notModifiedHead.map(Self.fields) ?? [] }
+    package var notModifiedFields: [HeaderField] { notModified.map { Self.fields(of: $0.head) } ?? [] }
 
     private static func fields(of head: ByteBuffer) -> [HeaderField] {
         String(buffer: head).split(separator: "\r\n").dropFirst().compactMap { line in
@@ -59,13 +78,12 @@ package struct Representation: Sendable {
         }
     }
 
-    private static func head(status: Int, _ fields: [HeaderField]) -> ByteBuffer {
-        var buffer = ByteBuffer()
-        buffer.writeString("HTTP/1.1 \(status) \(reasonPhrase(status))\r\n")
+    private static func head(status: Int, _ fields: [HeaderField]) -> String {
+        var head = "HTTP/1.1 \(status) \(reasonPhrase(status))\r\n"
         for (name, value) in fields where isClean(name) && isClean(value) {
-            buffer.writeString("\(name.lowercased()): \(value)\r\n")
+            head += "\(name.lowercased()): \(value)\r\n"
         }
-        return buffer
+        return head
     }
 
     /// A line break in a field would start a field, or an answer, of somebody else's making: such a field is left out.

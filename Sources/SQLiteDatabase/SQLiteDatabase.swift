@@ -1,7 +1,7 @@
 package import Database
 internal import GRDB
 
-/// The embedded engine: one SQLite file in WAL mode, one writer, up to four readers.
+/// The embedded engine: one SQLite file in WAL mode, one writer, up to two readers.
 ///
 /// One instance for each file and process. Bodies of transactions run on GRDB's queues, never on the caller's thread.
 package final class SQLiteDatabase: DatabasePort {
@@ -44,11 +44,12 @@ package final class SQLiteDatabase: DatabasePort {
         var configuration = Configuration()
         configuration.label = "thaw"
         configuration.busyMode = .timeout(busyTimeout / .seconds(1))
-        configuration.maximumReaderCount = 4
+        // Pages are rendered on as many threads as there are cores; of more than two readers, nothing was gained.
+        configuration.maximumReaderCount = 2
         configuration.prepareDatabase { db in
             // In KiB when negative. The system's own cache holds the file too, so little is lost by a small one:
-            // four readers and the writer stay within 12 MB.
-            try db.execute(sql: "PRAGMA cache_size = -2048")
+            // two readers and the writer stay within 6 MB.
+            try db.execute(sql: "PRAGMA cache_size = -1024")
             // Debian's build keeps foreign keys off; GRDB turns them on, and this holds it to that.
             try db.execute(sql: "PRAGMA foreign_keys = ON")
         }

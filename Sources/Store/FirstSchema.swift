@@ -77,10 +77,10 @@ extension Migration {
             """,
             """
             CREATE TABLE post_body (
-                post_id \(d.integer) PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE, source \(d.text) NOT NULL,
-                source_format \(d.text) NOT NULL, excerpt_source \(d.text) NOT NULL, html \(d.text) NOT NULL,
-                teaser \(d.text), more_text \(d.text), excerpt \(d.text) NOT NULL,
-                sanitizer_version \(d.integer) NOT NULL)\(d.table)
+                post_id \(d.integer) PRIMARY KEY REFERENCES post (id) ON DELETE CASCADE, excerpt \(d.text) NOT NULL,
+                teaser \(d.text), more_text \(d.text), source_format \(d.text) NOT NULL,
+                excerpt_source \(d.text) NOT NULL, sanitizer_version \(d.integer) NOT NULL, html \(d.text) NOT NULL,
+                source \(d.text) NOT NULL)\(d.table)
             """,
             """
             CREATE TABLE post_meta (

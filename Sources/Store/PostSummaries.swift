@@ -21,6 +21,7 @@ package struct PostSummary: Hashable, Sendable {
     package let modifiedAt: Instant
     package let commentCount: Int
     package let featuredImage: Post.ID?
+    /// Empty, too, where a list was asked for without content and the post has no short form.
     package let pages: [SafeHTML]
     package let teaser: SafeHTML?
     package let moreText: String?
@@ -42,7 +43,11 @@ package struct PostListPage: Hashable, Sendable {
 
 extension ReadTransaction {
     /// Page `page` (from 1) of a list; nil beyond the last one. An empty list has one empty page.
-    package func listPage(_ list: PostList, site: Site.ID, page: Int, perPage: Int) throws -> PostListPage? {
+    ///
+    /// - Parameter withContent: false where excerpts are enough, which lie nearer than the posts themselves.
+    package func listPage(
+        _ list: PostList, site: Site.ID, page: Int, perPage: Int, withContent: Bool = true
+    ) throws -> PostListPage? {
         let total = try count(of: list, site: site)
         let pages = max(1, (total + perPage - 1) / perPage)
         guard (1...pages).contains(page) else { return nil }
@@ -51,7 +56,8 @@ extension ReadTransaction {
             let sticky = try stickyPosts(site: site)
             ids = sticky + ids.filter { !sticky.contains($0) }
         }
-        return PostListPage(posts: try summaries(of: ids), page: page, pages: pages, total: total)
+        return PostListPage(
+            posts: try summaries(of: ids, withContent: withContent), page: page, pages: pages, total: total)
     }
 
     /// The newest posts of a list, for feeds.
@@ -60,15 +66,18 @@ extension ReadTransaction {
     }
 
     /// Summaries in the order of `ids`, by two or three queries for all of them; an id without a row is left out.
-    package func summaries(of ids: [Post.ID]) throws -> [PostSummary] {
+    package func summaries(of ids: [Post.ID], withContent: Bool = true) throws -> [PostSummary] {
         if ids.isEmpty { return [] }
+        let shortForms = Post.Format.shortForms.map(\.rawValue)
         let terms = try terms(of: ids)
         let summaries = try all(
             """
             SELECT post.id, post.number, post.kind, post.title, address.spelled, post.guid, post.author_id,
                 account.slug, account.display_name, post.format, post.sticky, post.password IS NOT NULL,
                 post.comments_open, post.published_at, post.local_date, post.modified_at, post.comment_count,
-                post.featured_image_id, post_body.html, post_body.teaser, post_body.more_text, post_body.excerpt
+                post.featured_image_id,
+                CASE WHEN \(withContent) = 1 OR post.format IN \(list: shortForms) THEN post_body.html ELSE '' END,
+                post_body.teaser, post_body.more_text, post_body.excerpt
             FROM post
             JOIN post_body ON post_body.post_id = post.id
             LEFT JOIN account ON account.id = post.author_id

@@ -97,7 +97,7 @@ struct StoreWalk {
             _ = (try tx.fullPost(post.id), try tx.meta(of: post.id), try tx.neighbours(of: post))
             _ = (try tx.pages(under: nil, site: site), try tx.pages(under: post.id, site: site))
             _ = (try tx.duePosts(at: StoreFixture.now, site: site), try tx.nextScheduled(site: site))
-            for page in 1...3 { _ = try tx.listPage(.home, site: site, page: page, perPage: 5) }
+            for page in 1...3 { _ = try tx.listPage(.home, site: site, page: page, perPage: 5, withContent: page == 1) }
             _ = (try tx.months(site: site), try tx.newestPosts(in: .home, site: site, limit: 2))
             if let author = post.author { _ = try tx.account(author) }
             _ = (try tx.account(number: 1, site: site), try tx.account(slug: "anna", site: site))

@@ -23,7 +23,7 @@ enum Sample {
     static let structured = StructuredPost(
         title: "A </script> title", url: "https://example.org/a/", description: "Words", language: "en",
         siteName: "Days", author: "Anna", published: moment.machine, keywords: ["Rome"], commentCount: 1,
-        comments: [.init(url: "https://example.org/a/#comment-1", author: "B", published: moment.machine, text: "Yes")])
+        comments: [.init(url: "https://example.org/a/#comment-1", author: "B", published: moment.machine)])
 
     static let head = PageHead(
         title: "A – Days & Deeds", description: "Some \"words\"", canonical: SafeURL("https://example.org/a/"),

@@ -36,18 +36,16 @@ package struct StructuredPost: Sendable {
         self.comments = comments
     }
 
+    /// Without its text, which stands in the page at `url`: a page of long comments would be half as long again.
     package struct Comment: Sendable {
         package var url: String
         package var author: String
         package var published: String
-        /// Plain text.
-        package var text: String
 
-        package init(url: String, author: String, published: String, text: String) {
+        package init(url: String, author: String, published: String) {
             self.url = url
             self.author = author
             self.published = published
-            self.text = text
         }
     }
 
@@ -86,7 +84,7 @@ package struct StructuredPost: Sendable {
     private func json(_ comment: Comment) -> JSONValue {
         .object([
             .init("@type", "Comment"), .init("url", comment.url), .init("author", person(comment.author)),
-            .init("datePublished", comment.published), .init("text", comment.text),
+            .init("datePublished", comment.published),
         ])
     }
 

@@ -10,7 +10,10 @@ struct FrontChannel: ServerChildChannel {
     let responder: HTTPChannelHandler.Responder
     let counts: ConnectionCounts
     let personalCookies: [[UInt8]]
-    private let dateLines = DateLines()
+    /// Bytes of one answer that may wait to be sent before the visitor counts as slow. The engine's 64 kB would make
+    /// every larger page a turn to slow and back, through the whole pipeline.
+    private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 128 * 1024, high: 512 * 1024)
+    private let dates = LoopDates()
     private let http1: HTTP1Channel
 
     init(store: PageStore, settings: FrontSettings, responder: @escaping HTTPChannelHandler.Responder) {
@@ -31,10 +34,11 @@ struct FrontChannel: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
         http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            try channel.syncOptions?.setOption(.writeBufferWaterMark, value: Self.waterMark)
             let pipeline = channel.pipeline.syncOperations
             let front = FrontHandler(
                 store: store, settings: settings, counts: counts,
-                dateLine: dateLines.line(of: channel.eventLoop), personalCookies: personalCookies)
+                date: dates.date(of: channel.eventLoop), personalCookies: personalCookies)
             try pipeline.handler(type: ExchangeHandler.self).front = front
             try pipeline.addHandler(front, position: .first)
             return value

@@ -22,20 +22,19 @@ extension FrontHandler {
         guard let (key, page, representation, isKnown) = found else { return false }
         pending.moveReaderIndex(forwardBy: length)
         enter(.idle)
-        let date = dateLine.bytes(at: now)
-        let notModified = isKnown ? representation.notModifiedHead : nil
-        let stored = notModified ?? representation.head
-        let sendsBody = notModified == nil && !request.isHead
-        let bodyBytes = sendsBody ? representation.body.readableBytes : 0
-        // A small body is cheaper to copy than to send as a second buffer.
-        let copiesBody = bodyBytes <= 4096
-        var head = context.channel.allocator.buffer(
-            capacity: stored.readableBytes + date.readableBytes + (copiesBody ? bodyBytes : 0))
-        head.writeImmutableBuffer(stored)
-        head.writeImmutableBuffer(date)
-        if sendsBody, copiesBody { head.writeImmutableBuffer(representation.body) }
-        write(head, context)
-        if sendsBody, !copiesBody { write(representation.body, context) }
+        let stamp = date.stamp(at: now)
+        let notModified = isKnown ? representation.notModifiedAnswer(stamp) : nil
+        var bodyBytes = 0
+        if let notModified {
+            write(notModified, context)
+        } else if request.isHead {
+            write(representation.headAnswer(stamp), context)
+        } else {
+            let (bytes, body) = representation.answer(stamp)
+            write(bytes, context)
+            if let body { write(body, context) }
+            bodyBytes = representation.bodyCount
+        }
         settings.onAnswer?(
             FrontAnswer(
                 status: notModified == nil ? page.status : 304, target: key.target, isHead: request.isHead,
@@ -79,7 +78,7 @@ extension FrontHandler {
             string: "HTTP/1.1 \(status) \(reason)\r\ncontent-type: text/plain; charset=utf-8\r\n"
                 + "content-length: \(text.utf8.count)\r\n" + (isLast ? "connection: close\r\n" : ""))
         for field in store.settings.securityHeaders { notice.writeString("\(field.name): \(field.value)\r\n") }
-        notice.writeImmutableBuffer(dateLine.bytes(at: settings.now()))
+        notice.writeImmutableBuffer(date.stamp(at: settings.now()).line)
         if !isHead { notice.writeString(text) }
         write(notice, context)
         settings.onAnswer?(

@@ -35,7 +35,10 @@ extension FrontHandler {
         let limits = settings.limits
         let start = searched
         let (end, lineEnd) = pending.withUnsafeReadableBytes { bytes in
-            (endOfHead(bytes, from: start), bytes.prefix(limits.requestLineBytes + 2).firstIndex(of: 0x0a))
+            (
+                endOfHead(bytes, from: start),
+                bytes.position(of: 0x0a, in: 0..<min(bytes.count, limits.requestLineBytes + 2))
+            )
         }
         if lineEnd == nil, pending.readableBytes > limits.requestLineBytes {
             refuse(414, "URI Too Long", context)
@@ -63,12 +66,11 @@ extension FrontHandler {
 
     private func endOfHead(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {
         var index = start + 3
-        while index < bytes.count {
-            // Most bytes are no line break; only there is a closer look needed.
-            if bytes[index] == 0x0a, bytes[index - 1] == 0x0d, bytes[index - 2] == 0x0a, bytes[index - 3] == 0x0d {
-                return index + 1
+        while let lineFeed = bytes.position(of: 0x0a, in: min(index, bytes.count)..<bytes.count) {
+            if bytes[lineFeed - 1] == 0x0d, bytes[lineFeed - 2] == 0x0a, bytes[lineFeed - 3] == 0x0d {
+                return lineFeed + 1
             }
-            index += 1
+            index = lineFeed + 1
         }
         return nil
     }

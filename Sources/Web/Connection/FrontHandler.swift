@@ -38,7 +38,7 @@ final class FrontHandler: ChannelDuplexHandler {
     let store: PageStore
     let settings: FrontSettings
     let counts: ConnectionCounts
-    let dateLine: DateLine
+    let date: LoopDate
     let personalCookies: [[UInt8]]
 
     var phase = Phase.idle
@@ -67,13 +67,13 @@ final class FrontHandler: ChannelDuplexHandler {
     var unsentSince = NIODeadline.now()
 
     init(
-        store: PageStore, settings: FrontSettings, counts: ConnectionCounts, dateLine: DateLine,
+        store: PageStore, settings: FrontSettings, counts: ConnectionCounts, date: LoopDate,
         personalCookies: [[UInt8]]
     ) {
         self.store = store
         self.settings = settings
         self.counts = counts
-        self.dateLine = dateLine
+        self.date = date
         self.personalCookies = personalCookies
     }
 

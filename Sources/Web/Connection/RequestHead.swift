@@ -1,3 +1,4 @@
+import Glibc
 import Pages
 
 /// What the front reads from a request's head: where the request ends, and whether the page store may answer.
@@ -54,7 +55,7 @@ struct RequestHead {
     }
 
     private mutating func readRequestLine(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>) -> Bool {
-        guard let methodEnd = bytes[line].firstIndex(of: 0x20), let lastSpace = bytes[line].lastIndex(of: 0x20),
+        guard let methodEnd = bytes.position(of: 0x20, in: line), let lastSpace = bytes[line].lastIndex(of: 0x20),
             methodEnd < lastSpace
         else { return false }
         target = (methodEnd + 1)..<lastSpace
@@ -67,7 +68,7 @@ struct RequestHead {
 
     private mutating func readField(_ bytes: UnsafeRawBufferPointer, _ line: Range<Int>) {
         // A line that begins with white space continues the one before it: an old form that nobody needs.
-        guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")), colon > line.lowerBound,
+        guard let colon = bytes.position(of: UInt8(ascii: ":"), in: line), colon > line.lowerBound,
             bytes[line.lowerBound] > 0x20, bytes[colon - 1] > 0x20
         else {
             giveUp()
@@ -113,15 +114,25 @@ private struct HeadLines: IteratorProtocol {
     init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
     mutating func next() -> Range<Int>? {
-        guard let end = bytes[position...].firstIndex(of: 0x0a) else { return nil }
+        guard let end = bytes.position(of: 0x0a, in: position..<bytes.count) else { return nil }
         defer { position = end + 1 }
         guard end > position, bytes[end - 1] == 0x0d else {
             sawBareBreak = true
             return position..<end
         }
         let line = position..<(end - 1)
-        if bytes[line].contains(0x0d) || bytes[line].contains(0) { sawBareBreak = true }
+        if bytes.position(of: 0x0d, in: line) ?? bytes.position(of: 0, in: line) != nil { sawBareBreak = true }
         return line
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// The first place of a byte. The C library looks at many bytes at once.
+    func position(of byte: UInt8, in range: Range<Int>) -> Int? {
+        guard !range.isEmpty, let start = baseAddress,
+            let found = memchr(start + range.lowerBound, Int32(byte), range.count)
+        else { return nil }
+        return UnsafeRawPointer(found) - start
     }
 }
 

@@ -21,9 +21,7 @@ extension EntryView {
             title = messages.protectedTitle(post.title)
             return
         }
-        // A short form is its own summary: cutting an aside or a quotation would leave nothing of it.
-        let isShortForm = [.aside, .quote, .status, .link, .chat].contains(post.format)
-        if showsContent || isShortForm {
+        if showsContent || Post.Format.shortForms.contains(post.format) {
             content = post.teaser ?? post.pages.first
             guard post.teaser != nil || post.pages.count > 1 else { return }
             let anchor = post.teaser == nil ? "" : "#more-\(post.number)"

@@ -26,9 +26,10 @@ struct ListReading: Sendable {
             case .date(let year, let month?, nil): .month(year: year, month: month)
             case .date(let year, let month?, let day?): .day(year: year, month: month, day: day)
             }
-        guard let found = try tx.listPage(list, site: site.id, page: page, perPage: site.postsPerPage) else {
-            return nil
-        }
+        guard
+            let found = try tx.listPage(
+                list, site: site.id, page: page, perPage: site.postsPerPage, withContent: list == .home)
+        else { return nil }
         if found.posts.isEmpty, case .date = subject { return nil }
         self.subject = subject
         self.page = found

@@ -86,7 +86,7 @@ extension PostReading {
                 StructuredPost.Comment(
                     url: location.absolute("\(canonicalPath)#comment-\(comment.number)"),
                     author: comment.authorName.isEmpty ? language.messages.anonymous : comment.authorName,
-                    published: comment.localDate.iso8601(at: comment.createdAt), text: comment.html.words)
+                    published: comment.localDate.iso8601(at: comment.createdAt))
             })
     }
 }
