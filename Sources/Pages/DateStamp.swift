@@ -1,4 +1,4 @@
-package import Model
+import Model
 package import NIOCore
 
 /// The date of an answer and the empty line that ends its head: the same bytes for a whole second.
