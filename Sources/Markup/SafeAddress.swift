@@ -5,8 +5,8 @@ enum SafeAddress {
     /// The address as a browser would read it, or nil when it leads to anything but the web, mail or a telephone.
     static func link(_ value: String) -> String? {
         let address = asBrowsersRead(value)
-        guard let scheme = scheme(of: address) else { return address }
-        return schemes.contains(scheme) ? address : nil
+        guard let scheme = scheme(of: address) else { return encoded(address) }
+        return schemes.contains(scheme) ? encoded(address) : nil
     }
 
     /// An address on this server alone: a path from the root.
@@ -16,8 +16,23 @@ enum SafeAddress {
         guard bytes.first == UInt8(ascii: "/"), bytes.count == 1 || bytes[1] != UInt8(ascii: "/"),
             bytes.count == 1 || bytes[1] != UInt8(ascii: "\\")
         else { return nil }
-        return address
+        return encoded(address)
     }
+
+    /// With percent signs for what no address may have, as browsers would send it.
+    private static func encoded(_ address: String) -> String {
+        guard address.utf8.contains(where: { unfit[$0] != nil }) else { return address }
+        var bytes = Bytes()
+        for byte in address.utf8 {
+            if let escape = unfit[byte] { bytes += escape.utf8 } else { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static let unfit: [UInt8: String] = [
+        0x20: "%20", 0x22: "%22", 0x3C: "%3C", 0x3E: "%3E", 0x5E: "%5E", 0x60: "%60", 0x7B: "%7B", 0x7C: "%7C",
+        0x7D: "%7D",
+    ]
 
     /// Browsers strip blanks and controls at both ends and ignore tabs and line ends inside; other controls have no
     /// business in an address at all.

@@ -2,6 +2,8 @@
 struct TreeCleaner {
     let policy: Policy
     private(set) var dropped: Dropped
+    /// An anchor can stand in one place only: the first to be cleaned has it.
+    private var anchors: Set<String> = []
 
     init(policy: Policy, dropped: Dropped) {
         self.policy = policy
@@ -44,9 +46,11 @@ struct TreeCleaner {
         guard paragraph.children.contains(where: \.isBlock) else { return [.element(paragraph)] }
         var result: [Element.Node] = []
         var run: [Element.Node] = []
+        var attributes = paragraph.attributes
         func finishRun() {
             if !run.allSatisfy(\.isBlank) {
-                result.append(.element(Element("p", paragraph.attributes, children: run)))
+                result.append(.element(Element("p", attributes, children: run)))
+                attributes.removeAll { $0.name == "id" }
             }
             run = []
         }
@@ -77,9 +81,10 @@ struct TreeCleaner {
             case "align" where policy.keepsPresentation:
                 if let name = alignment(value, of: element) { styled.append(name) }
             case "id" where policy.keepsPresentation, "name" where policy.keepsPresentation && element.name == "a":
-                if ContentNames.isAllowedID(value), !result.contains(where: { $0.name == "id" }) {
+                let isSecond = result.contains { $0.name == "id" }
+                if ContentNames.isAllowedID(value), !isSecond, anchors.insert(value).inserted {
                     result.append(("id", value))
-                } else if value != element["id"] {
+                } else if !isSecond || value != element["id"] {
                     TagFilter.count(name, in: &dropped.attributes)
                 }
             default:

@@ -9,7 +9,7 @@ package import Themes
 package struct SiteServices: Sendable {
     package let database: any Database
     package let pages: PageStore
-    package let theme: Theme
+    private let themeInUse: ThemeInUse
     package let passwords: PostPassword
     package let metrics: Metrics
     package let location: SiteLocation
@@ -20,13 +20,13 @@ package struct SiteServices: Sendable {
     package let logger: Logger
 
     package init(
-        database: any Database, pages: PageStore, theme: Theme, passwords: PostPassword, metrics: Metrics,
+        database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword, metrics: Metrics,
         location: SiteLocation, metricsToken: String?, bodyBytes: Int, now: @escaping @Sendable () -> Instant,
         logger: Logger
     ) {
         self.database = database
         self.pages = pages
-        self.theme = theme
+        themeInUse = theme
         self.passwords = passwords
         self.metrics = metrics
         self.location = location
@@ -34,5 +34,13 @@ package struct SiteServices: Sendable {
         self.bodyBytes = bodyBytes
         self.now = now
         self.logger = logger
+    }
+
+    package var theme: Theme { themeInUse.current }
+
+    /// From now on, pages look like this.
+    package func use(_ theme: Theme) {
+        themeInUse.replace(by: theme)
+        pages.touchEverything()
     }
 }

@@ -16,6 +16,7 @@ struct Assembly {
     let services: SiteServices
     let front: FrontSettings
     let settings: Settings
+    private let theme: ThemeOpening
 
     init(_ settings: Settings, logger: Logger) async throws {
         let now: @Sendable () -> Instant = { .now }
@@ -29,9 +30,10 @@ struct Assembly {
             FollowTouches(
                 database, currentVersion: { database.currentVersion() },
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
+        theme = ThemeOpening(settings, folder: folder)
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
-            database: database, pages: pages, theme: try Self.theme(settings, folder: folder, logger: logger),
+            database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
             passwords: PostPassword(secret: try folder.secret()), metrics: metrics, location: location,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes, now: now, logger: logger)
         front = FrontSettings(
@@ -52,34 +54,24 @@ struct Assembly {
         self.settings = settings
     }
 
-    /// - Parameter onRunning: gets the port once the server listens.
-    func run(onRunning: @escaping @Sendable (Int) -> Void) async throws {
+    /// - Parameters:
+    ///   - watchesTheme: whether the theme's files are shown as soon as they change.
+    ///   - onRunning: gets the port once the server listens.
+    func run(watchesTheme: Bool = false, onRunning: @escaping @Sendable (Int) -> Void) async throws {
         let http = SiteServer(services, front: front, host: settings.host, port: settings.port, onRunning: onRunning)
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
+        var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
+            .init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
+        ]
+        if watchesTheme {
+            running.append(.init(service: WatchTheme(theme: theme, services: services, logger: services.logger)))
+        }
         var configuration = ServiceGroupConfiguration(
-            services: [
-                .init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
+            services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownSeconds)
         try await ServiceGroup(configuration: configuration).run()
         try await database.close()
-    }
-
-    private static func theme(_ settings: Settings, folder: DataFolder, logger: Logger) throws -> Theme {
-        let path = "\(folder.themes)/\(settings.theme)"
-        guard folder.holds(path) else {
-            guard settings.theme == "default" else {
-                throw Failure("The theme “\(settings.theme)” is not there: \(path) is missing.")
-            }
-            return .standard()
-        }
-        let theme = try Theme.load(name: settings.theme, folder: path)
-        for problem in theme.problems {
-            logger.warning("a file of the theme is not used", metadata: ["problem": "\(problem)"])
-        }
-        return theme
     }
 
     /// Empty, which lets any name in, until the site has an address of its own.

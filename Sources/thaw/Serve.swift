@@ -23,6 +23,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "Where readers reach the site, for links in feeds (default: http://HOST:PORT).")
     var baseURL: String?
 
+    @Flag(help: "Shows the theme's files as soon as they change, for who works on them.")
+    var watch = false
+
     func run() async throws {
         let settings = try await common.settings([
             "host": host.map { ConfigValue(.string($0), isSecret: false) },
@@ -33,7 +36,7 @@ struct Serve: AsyncParsableCommand {
         let assembly = try await Assembly(settings, logger: logger)
         let isEmpty = try await assembly.database.read { tx in try tx.site() == nil }
         do {
-            try await assembly.run { port in
+            try await assembly.run(watchesTheme: watch) { port in
                 // The one line on standard output, for people and for programs that wait for it.
                 var lines = "Thaw serves \(settings.dataFolder) at http://\(settings.host):\(port)/\n"
                 if isEmpty {

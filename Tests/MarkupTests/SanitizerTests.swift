@@ -115,6 +115,19 @@ struct SanitizerTests {
         #expect(try !comment("<p id='\(id)'>x</p>").contains("id="))
     }
 
+    @Test("an anchor stands in one place: the first")
+    func anchorsOnce() throws {
+        #expect(try post("<p id='a'>x</p><p id='a'>y</p>") == #"<p id="a">x</p><p>y</p>"#)
+        #expect(
+            try post("<p id='a'>x<table><tr><td>t</td></tr></table>y</p>").ranges(of: "id=").count == 1)
+    }
+
+    @Test("what an address cannot have is written with percent signs")
+    func addresses() throws {
+        #expect(try post("<a href='/a b|c'>x</a>") == #"<a href="/a%20b%7Cc">x</a>"#)
+        #expect(try post("<ins cite='so be it'>x</ins>") == #"<ins cite="so%20be%20it">x</ins>"#)
+    }
+
     @Test("a comment has WordPress's list, and its links vouch for nobody")
     func comments() throws {
         #expect(

@@ -19,12 +19,12 @@ package final class RunningThaw: Sendable {
     }
 
     /// `thaw serve` on a free port; returns once it listens.
-    package init(serving data: String) throws {
+    package init(serving data: String, _ flags: String...) throws {
         let output = Pipe()
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
         let process = Process()
         process.executableURL = URL(filePath: Self.path)
-        process.arguments = ["serve", "--data", data, "--port", "0"]
+        process.arguments = ["serve", "--data", data, "--port", "0"] + flags
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
         process.terminationHandler = { process in

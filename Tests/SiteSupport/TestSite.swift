@@ -111,7 +111,8 @@ package struct TestSite: Sendable {
         var logger = Logger(label: "test")
         logger.logLevel = .critical
         let services = SiteServices(
-            database: database, pages: pages, theme: .standard(), passwords: PostPassword(secret: Array(0..<32)),
+            database: database, pages: pages, theme: ThemeInUse(.standard()),
+            passwords: PostPassword(secret: Array(0..<32)),
             metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(

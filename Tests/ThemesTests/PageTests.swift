@@ -100,11 +100,11 @@ struct PageTests {
         let page = render(Sample.post)
         for expected in [
             "<h2 id=\"comments-heading\">3 Responses</h2>",
-            "<article id=\"comment-1\" class=\"comment u-comment h-cite\">",
+            "<div id=\"comment-1\" class=\"comment u-comment h-cite\">",
             "<span class=\"comment-number\">1.</span>",
             "<a class=\"u-url p-name\" href=\"https://example.org/?a=1&amp;b=1\" rel=\"nofollow ugc external\">&lt;Person&gt; 1</a>",
             "<a class=\"comment-date u-url\" href=\"#comment-1\">", "February 25, 2012 15:04</time>",
-            "<article id=\"comment-2\" class=\"comment u-comment h-cite by-post-author\">",
+            "<div id=\"comment-2\" class=\"comment u-comment h-cite by-post-author\">",
             "<span class=\"author-mark\">Author</span>", "Pingbacks and trackbacks",
             "<a class=\"older-comments\" href=\"/a/comment-page-1/\">Older Comments</a>", "Comments are closed.",
         ] { #expect(page.contains(expected), "missing: \(expected)") }

@@ -75,6 +75,7 @@ package struct CommentView: View {
         .text("id") { $0.id },
         .optionalText("number") { $0.number },
         .text("author") { $0.author },
+        .record("avatar") { AvatarView(name: $0.author) },
         .optionalURL("authorURL") { $0.authorURL },
         .flag("isByPostAuthor") { $0.isByPostAuthor },
         .record("date") { $0.date },
