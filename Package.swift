@@ -87,6 +87,7 @@ let package = Package(
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport"),
         .target(name: "DatabaseSupport", dependencies: ["Database"], path: "Tests/DatabaseSupport"),
         .target(name: "ExportSupport", dependencies: ["CZlib", "Model"], path: "Tests/ExportSupport"),
+        .target(name: "FeedSupport", dependencies: ["Model"], path: "Tests/FeedSupport"),
         .testTarget(
             name: "CommandTests",
             dependencies: [
@@ -106,7 +107,7 @@ let package = Package(
             path: "Tests/SiteSupport"),
         .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
-        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "Model"]),
+        .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
@@ -138,8 +139,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Model", "Pages", "Publishing", "SiteSupport", "SQLiteDatabase", "Store",
-                "Web",
+                "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages", "Publishing", "SiteSupport",
+                "SQLiteDatabase", "Store", "Web",
                 "thaw",
             ]),
     ],

@@ -5,6 +5,8 @@ package import Model
 package struct Feed: Sendable {
     /// Scheme and host (`https://example.org`), before which addresses inside the items' HTML are put.
     package var site: String
+    /// The site's own title; it stands as author of what names none.
+    package var publisher: String
     package var title: String
     package var description: String
     /// The page that the feed follows.
@@ -18,10 +20,11 @@ package struct Feed: Sendable {
     package var items: [Item]
 
     package init(
-        site: String, title: String, description: String, link: String, selfLink: String, language: String,
-        updated: Instant, items: [Item]
+        site: String, publisher: String, title: String, description: String, link: String, selfLink: String,
+        language: String, updated: Instant, items: [Item]
     ) {
         self.site = site
+        self.publisher = publisher
         self.title = title
         self.description = description
         self.link = link
@@ -32,11 +35,12 @@ package struct Feed: Sendable {
     }
 
     package struct Item: Sendable {
+        /// Empty where it has none.
         package var title: String
         package var link: String
         /// What feed readers know the item by. It is written as it was given and never becomes another.
         package var guid: String
-        package var author: String
+        package var author: Author?
         package var published: Instant
         package var updated: Instant
         package var categories: [String]
@@ -48,7 +52,7 @@ package struct Feed: Sendable {
         package var comments: Comments?
 
         package init(
-            title: String, link: String, guid: String, author: String, published: Instant, updated: Instant,
+            title: String, link: String, guid: String, author: Author?, published: Instant, updated: Instant,
             categories: [String] = [], summary: String = "", content: SafeHTML, enclosures: [Enclosure] = [],
             comments: Comments? = nil
         ) {
@@ -64,25 +68,28 @@ package struct Feed: Sendable {
             self.enclosures = enclosures
             self.comments = comments
         }
+
+        /// The content as it can be shown on any other site.
+        func wholeContent(site: String) -> String {
+            AbsoluteAddresses(site: site, page: link).resolve(in: content)
+        }
     }
 
-    /// A file that belongs to an item, for instance the sound of a podcast.
-    package struct Enclosure: Sendable {
-        package var url: String
-        /// Bytes; 0 where it is not known.
-        package var length: Int
-        package var mimeType: String
+    package struct Author: Sendable {
+        package let name: String
+        package let url: String?
 
-        package init(url: String, length: Int, mimeType: String) {
-            self.url = url
-            self.length = length
-            self.mimeType = mimeType
+        /// - Parameter url: what commenters gave as theirs may be no address; then it is left out.
+        package init(name: String, url: String? = nil) {
+            self.name = name
+            self.url = url.flatMap { $0.isWebAddress ? $0 : nil }
         }
     }
 
     /// Where the responses to a post are.
     package struct Comments: Sendable {
         package var link: String
+        /// Their feed, in the same format.
         package var feed: String
         package var count: Int
 
@@ -92,4 +99,9 @@ package struct Feed: Sendable {
             self.count = count
         }
     }
+}
+
+extension Enclosure {
+    /// RSS and JSON Feed want a type for every file.
+    var feedType: String { mimeType.isEmpty ? "application/octet-stream" : mimeType }
 }

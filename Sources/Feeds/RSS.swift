@@ -1,7 +1,7 @@
 import Model
 
 extension Feed {
-    package static let rssType = "application/rss+xml; charset=utf-8"
+    package static let rssType = "application/rss+xml"
 
     /// RSS 2.0 (https://www.rssboard.org/rss-specification) with the namespaces content, dc, atom, slash and wfw.
     /// The guid is marked as no permalink, as WordPress does: it may be an address of the place where the blog was.
@@ -19,7 +19,8 @@ extension Feed {
         xml.element("description", description)
         xml.element("language", language)
         xml.element("lastBuildDate", updated.rfc822)
-        xml.empty("atom:link", ("href", selfLink), ("rel", "self"), ("type", "application/rss+xml"))
+        xml.element("generator", "Thaw")
+        xml.empty("atom:link", ("href", selfLink), ("rel", "self"), ("type", Self.rssType))
         for item in items { item.writeRSS(to: &xml, site: site) }
         xml.close("channel")
         xml.close("rss")
@@ -30,23 +31,23 @@ extension Feed {
 extension Feed.Item {
     fileprivate func writeRSS(to xml: inout XMLWriter, site: String) {
         xml.open("item")
-        xml.element("title", title)
+        if !title.isEmpty { xml.element("title", title) }
         xml.element("link", link)
         if let comments { xml.element("comments", comments.link) }
-        xml.element("dc:creator", author)
+        if let author { xml.element("dc:creator", author.name) }
         xml.element("pubDate", published.rfc822)
         for category in categories { xml.element("category", category) }
         xml.element("guid", guid, ("isPermaLink", "false"))
         xml.element("description", summary)
-        if !content.isEmpty { xml.data("content:encoded", content.absoluteMarkup(site: site)) }
+        if !content.isEmpty { xml.data("content:encoded", wholeContent(site: site)) }
         if let comments {
             xml.element("wfw:commentRss", comments.feed)
             xml.element("slash:comments", String(comments.count))
         }
         for enclosure in enclosures {
             xml.empty(
-                "enclosure", ("url", enclosure.url), ("length", String(enclosure.length)),
-                ("type", enclosure.mimeType))
+                "enclosure", ("url", enclosure.url), ("length", String(enclosure.length ?? 0)),
+                ("type", enclosure.feedType))
         }
         xml.close("item")
     }

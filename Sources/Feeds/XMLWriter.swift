@@ -11,7 +11,9 @@ struct XMLWriter {
 
     mutating func close(_ name: String) { append("</\(name)>\n") }
 
-    mutating func empty(_ name: String, _ attributes: Attribute...) {
+    mutating func empty(_ name: String, _ attributes: Attribute...) { empty(name, attributes) }
+
+    mutating func empty(_ name: String, _ attributes: [Attribute]) {
         start(name, attributes)
         append("/>\n")
     }

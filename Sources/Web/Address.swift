@@ -29,13 +29,14 @@ package enum Address: Hashable, Sendable {
     }
 
     package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
-        case rss, atom
+        case rss, atom, json
 
-        /// WordPress's names for its formats; RDF and the oldest RSS are answered with RSS 2.0.
+        /// WordPress's names for its formats, and its JSON Feed plugin's; RDF and the oldest RSS are answered with RSS 2.0.
         package init?(wordPress name: String) {
             switch name {
             case "", "feed", "rss", "rss2", "rdf": self = .rss
             case "atom": self = .atom
+            case "json": self = .json
             default: return nil
             }
         }

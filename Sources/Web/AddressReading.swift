@@ -75,8 +75,10 @@ extension Address {
         switch name {
         case "sitemap.xml", "wp-sitemap.xml", "sitemap_index.xml": return .sitemap(part: nil)
         case "robots.txt": return .robots
-        case "rss", "rss2", "rdf": return .feed(.rss, of: .site)
-        case "atom": return .feed(.atom, of: .site)
+        case "rss", "rss2", "rdf", "wp-rss.php", "wp-rss2.php", "wp-rdf.php", "wp-feed.php":
+            return .feed(.rss, of: .site)
+        case "atom", "wp-atom.php": return .feed(.atom, of: .site)
+        case "wp-commentsrss2.php": return .commentsFeed(.rss)
         default:
             guard name.hasPrefix("sitemap-"), name.hasSuffix(".xml") else { return nil }
             return number(name.dropFirst(8).dropLast(4)).map { .sitemap(part: $0) }

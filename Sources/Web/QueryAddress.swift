@@ -9,8 +9,8 @@ package enum QueryAddress: Hashable, Sendable {
     case category(slugs: [String], feed: Address.FeedFormat?)
     case tag(slug: String, feed: Address.FeedFormat?)
     /// `author`, `author_name`
-    case authorNumber(Int64)
-    case author(slug: String)
+    case authorNumber(Int64, feed: Address.FeedFormat?)
+    case author(slug: String, feed: Address.FeedFormat?)
     /// `m=2012`, `m=201202`, `m=20120225`
     case date(Address)
     /// `name`, `pagename`
@@ -46,9 +46,9 @@ package enum QueryAddress: Hashable, Sendable {
         } else if let tag = value("tag") {
             self = .tag(slug: tag, feed: feed)
         } else if let author = number("author") {
-            self = .authorNumber(author)
+            self = .authorNumber(author, feed: feed)
         } else if let author = value("author_name") {
-            self = .author(slug: author)
+            self = .author(slug: author, feed: feed)
         } else if let date = value("m").flatMap(Self.date) {
             self = .date(date)
         } else if let slug = value("name") ?? value("pagename") {

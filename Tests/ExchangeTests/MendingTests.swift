@@ -1,4 +1,5 @@
 import Exchange
+import Model
 import Testing
 
 @Suite("Mending bytes")

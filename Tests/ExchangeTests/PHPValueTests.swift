@@ -65,14 +65,4 @@ struct PHPValueTests {
         let text = String(repeating: "a:1:{i:0;", count: 10_000)
         #expect(throws: PHPValue.Fault.tooDeep(limit: PHPValue.deepest)) { try PHPValue(serialized: text) }
     }
-
-    @Test("an enclosure kept as a custom field is read")
-    func enclosure() {
-        let value = "https://days.example/a.mp3\n1234\naudio/mpeg\na:1:{s:8:\"duration\";s:2:\"10\";}"
-        #expect(
-            EnclosureRecord(metaValue: value)
-                == EnclosureRecord(url: "https://days.example/a.mp3", length: 1234, type: "audio/mpeg"))
-        #expect(EnclosureRecord(metaValue: "https://days.example/a.mp3")?.length == nil)
-        #expect(EnclosureRecord(metaValue: " \n") == nil)
-    }
 }

@@ -1,3 +1,4 @@
+import FeedSupport
 import Foundation
 import Model
 import Testing
@@ -7,18 +8,19 @@ import Testing
 @Suite("Feeds")
 struct FeedTests {
     private let feed = Feed(
-        site: "https://example.org", title: "Days & Deeds", description: "Notes <of> days",
+        site: "https://example.org", publisher: "Days & Deeds", title: "Days & Deeds", description: "Notes <of> days",
         link: "https://example.org/",
         selfLink: "https://example.org/feed/", language: "en", updated: Instant(milliseconds: 1_330_182_245_000),
         items: [
             Feed.Item(
                 title: "A \"title\" \u{B}with <b>", link: "https://example.org/2012/02/25/a/",
-                guid: "http://old.example.com/?p=7", author: "Anna & Co",
+                guid: "http://old.example.com/?p=7",
+                author: Feed.Author(name: "Anna & Co", url: "https://example.org/author/anna/"),
                 published: Instant(milliseconds: 1_330_182_245_000),
                 updated: Instant(milliseconds: 1_330_268_645_000), categories: ["Rome", "Q&A"], summary: "Words & more",
                 content: SafeHTML(
                     sanitized:
-                        "<p>x ]]> y <a href=\"/b/\">b</a> <a href=\"//c.example/\">c</a> <img src=\"/d.jpg\"></p>"),
+                        "<p>x ]]&gt; y <a href=\"/b/\">b</a> <a href=\"//c.example/\">c</a> <img src=\"/d.jpg\"></p>"),
                 enclosures: [.init(url: "https://example.org/a.mp3", length: 12_345, mimeType: "audio/mpeg")],
                 comments: .init(
                     link: "https://example.org/2012/02/25/a/#comments", feed: "https://example.org/2012/02/25/a/feed/",
@@ -49,12 +51,12 @@ struct FeedTests {
                 == ["url": "https://example.org/a.mp3", "length": "12345", "type": "audio/mpeg"])
     }
 
-    @Test("content survives a CDATA end inside it, and its addresses are whole")
+    @Test("the content's addresses are whole")
     func content() throws {
         let item = try #require(try XML.parse(feed.rss()).child("channel")?.child("item"))
         #expect(
             item.child("content:encoded")?.text
-                == "<p>x ]]> y <a href=\"https://example.org/b/\">b</a> <a href=\"//c.example/\">c</a> "
+                == "<p>x ]]&gt; y <a href=\"https://example.org/b/\">b</a> <a href=\"https://c.example/\">c</a> "
                 + "<img src=\"https://example.org/d.jpg\"></p>")
     }
 
@@ -69,6 +71,8 @@ struct FeedTests {
         #expect(entry.child("published")?.text == "2012-02-25T15:04:05Z")
         #expect(entry.child("updated")?.text == "2012-02-26T15:04:05Z")
         #expect(entry.child("author")?.child("name")?.text == "Anna & Co")
+        #expect(entry.child("author")?.child("uri")?.text == "https://example.org/author/anna/")
+        #expect(entry.all("link").filter { $0.attributes["rel"] == "replies" }.count == 2)
         #expect(entry.child("content")?.attributes["type"] == "html")
         #expect(entry.child("content")?.text.contains("href=\"https://example.org/b/\"") == true)
     }
@@ -79,6 +83,69 @@ struct FeedTests {
         feed.items[0].guid = "post 7é"
         #expect(try XML.parse(feed.atom()).child("entry")?.child("id")?.text == "urn:guid:post%207%c3%a9")
         #expect(try XML.parse(feed.rss()).child("channel")?.child("item")?.child("guid")?.text == "post 7é")
+        feed.items[0].guid = "no: address"
+        #expect(try XML.parse(feed.atom()).child("entry")?.child("id")?.text == "urn:guid:no%3a%20address")
+    }
+
+    @Test("JSON Feed has the same, in its own words")
+    func json() throws {
+        let feed = try #require(try JSONSerialization.jsonObject(with: Data(feed.json())) as? [String: Any])
+        #expect(feed["version"] as? String == "https://jsonfeed.org/version/1.1")
+        #expect(feed["feed_url"] as? String == "https://example.org/feed/")
+        let item = try #require((feed["items"] as? [[String: Any]])?.first)
+        #expect(item["id"] as? String == "http://old.example.com/?p=7")
+        #expect(item["date_published"] as? String == "2012-02-25T15:04:05Z")
+        #expect(item["tags"] as? [String] == ["Rome", "Q&A"])
+        #expect((item["content_html"] as? String)?.contains("href=\"https://example.org/b/\"") == true)
+        let attachment = try #require((item["attachments"] as? [[String: Any]])?.first)
+        #expect(attachment["size_in_bytes"] as? Int == 12_345)
+        #expect((item["authors"] as? [[String: String]])?.first?["name"] == "Anna & Co")
+    }
+
+    @Test("every format keeps its own rules, with all that an item may have and with none of it")
+    func rules() throws {
+        var feed = feed
+        feed.items.append(
+            Feed.Item(
+                title: "", link: "https://example.org/aside/", guid: "aside", author: nil,
+                published: Instant(milliseconds: 0), updated: Instant(milliseconds: 0),
+                content: SafeHTML(sanitized: "")))
+        feed.items[0].enclosures.append(Enclosure(url: "https://example.org/b", length: nil, mimeType: ""))
+        for empty in [false, true] {
+            if empty { feed.items = [] }
+            #expect(FeedRules.problems(rss: feed.rss()) == [])
+            #expect(FeedRules.problems(atom: feed.atom()) == [])
+            #expect(FeedRules.problems(json: feed.json()) == [])
+        }
+    }
+
+    @Test(
+        "an address in the content is made whole as a browser would on the post's own page",
+        arguments: [
+            ("/b/", "https://example.org/b/"), ("//c.example/x", "https://c.example/x"),
+            ("#note-1", "https://example.org/2012/a/#note-1"),
+            ("?p=7&amp;x=1", "https://example.org/2012/a/?p=7&amp;x=1"),
+            ("b/c.jpg", "https://example.org/2012/a/b/c.jpg"), ("../b/", "https://example.org/2012/b/"),
+            ("", "https://example.org/2012/a/"), ("mailto:a@b.example", "mailto:a@b.example"),
+            ("https://c.example/", "https://c.example/"), ("tel:+1-2", "tel:+1-2"),
+            ("/a:b/", "https://example.org/a:b/"),
+        ])
+    func wholeAddress(address: String, whole: String) {
+        let addresses = AbsoluteAddresses(site: "https://example.org", page: "https://example.org/2012/a/#comment-1")
+        #expect(addresses.resolve(address) == whole)
+    }
+
+    @Test("every attribute that holds an address is found, and text that looks like one is left alone")
+    func attributes() {
+        let addresses = AbsoluteAddresses(site: "https://e.example", page: "https://e.example/a/")
+        let html = SafeHTML(
+            sanitized: "<img src=\"/s.jpg\" srcset=\"/s.webp 300w, /l.webp 2x\" alt=\"a href=/x\"> href=\"/y\" "
+                + "<blockquote cite=\"/c\"><video poster=\"/p.jpg\" title=\" src=\"></video></blockquote>")
+        #expect(
+            addresses.resolve(in: html)
+                == "<img src=\"https://e.example/s.jpg\" srcset=\"https://e.example/s.webp 300w, "
+                + "https://e.example/l.webp 2x\" alt=\"a href=/x\"> href=\"/y\" <blockquote cite=\"https://e.example/c\">"
+                + "<video poster=\"https://e.example/p.jpg\" title=\" src=\"></video></blockquote>")
     }
 
     @Test("whatever stands in titles and content, the feed parses")
@@ -102,9 +169,10 @@ struct FeedTests {
                 String.UnicodeScalarView(
                     text.unicodeScalars.filter { ($0.value >= 0x20 || $0 == "\n") && $0.value != 0xFFFE }))
             let item = try #require(try XML.parse(feed.rss()).child("channel")?.child("item"))
-            #expect(item.child("title")?.text == kept)
+            #expect(item.child("title")?.text ?? "" == kept)
             #expect(item.child("content:encoded")?.text ?? "" == kept)
             _ = try XML.parse(feed.atom())
+            _ = try JSONSerialization.jsonObject(with: Data(feed.json()))
         }
     }
 

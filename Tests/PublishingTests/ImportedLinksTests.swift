@@ -106,7 +106,9 @@ struct ImportedLinksTests {
                     ]
                 },
                 Item(8, "two") {
-                    $0.extra = "<enclosure url=\"https://days.example/two.mp3\" length=\"9\" type=\"audio/mpeg\"/>"
+                    $0.extra =
+                        "<enclosure url=\"https://days.example/two.mp3\" length=\"9\" type=\"audio/mpeg\"/>"
+                        + "<enclosure url=\"https://days.example/three.mp3\" length=\"\" type=\"audio/mpeg\"/>"
                 },
             ]))
         let (one, two) = (try await blog.post(7).post.id, try await blog.post(8).post.id)
@@ -114,7 +116,11 @@ struct ImportedLinksTests {
         #expect(kept.map(\.key) == ["source", "enclosure", "_yoast_wpseo_title", "source"])
         #expect(kept.map(\.value) == ["Pravda", enclosure, "A title for engines", "Times"])
         let made = try await blog.read { tx, _ in try tx.meta(of: two) }
-        #expect(made == [MetaEntry(key: "enclosure", value: "https://days.example/two.mp3\n9\naudio/mpeg")])
+        #expect(
+            made == [
+                MetaEntry(key: "enclosure", value: "https://days.example/two.mp3\n9\naudio/mpeg"),
+                MetaEntry(key: "enclosure", value: "https://days.example/three.mp3\n\naudio/mpeg"),
+            ])
     }
 
     @Test("former slugs lead to the post")

@@ -11,7 +11,9 @@ struct AddressTests {
             .date(year: 2012, month: nil, day: nil, page: 1), .date(year: 2012, month: 2, day: nil, page: 2),
             .date(year: 2012, month: 2, day: 25, page: 1), .feed(.rss, of: .site), .feed(.atom, of: .site),
             .feed(.rss, of: .category(slugs: ["a", "b"])), .feed(.atom, of: .tag(slug: "x")),
-            .feed(.rss, of: .author(slug: "x")), .commentsFeed(.rss), .sitemap(part: nil), .sitemap(part: 3), .robots,
+            .feed(.rss, of: .author(slug: "x")), .feed(.json, of: .site),
+            .feed(.json, of: .category(slugs: ["a", "b"])),
+            .commentsFeed(.rss), .commentsFeed(.json), .sitemap(part: nil), .sitemap(part: 3), .robots,
         ])
     func roundTrip(address: Address) {
         #expect(Address.readings(of: address.path).contains(address))
@@ -25,6 +27,7 @@ struct AddressTests {
         #expect(Address.readings(of: "/slug/2/").contains(.item(path: "/slug/", part: .page(2))))
         #expect(Address.readings(of: "/slug/feed/").contains(.item(path: "/slug/", part: .feed(.rss))))
         #expect(Address.readings(of: "/slug/feed/atom/").contains(.item(path: "/slug/", part: .feed(.atom))))
+        #expect(Address.readings(of: "/slug/feed/json/").contains(.item(path: "/slug/", part: .feed(.json))))
     }
 
     @Test("an item is tried before an archive")
@@ -54,7 +57,7 @@ struct QueryAddressTests {
         #expect(QueryAddress([("attachment_id", "7")]) == .number(7, feed: nil))
         #expect(QueryAddress([("cat", "3")]) == .termNumber(3, feed: nil))
         #expect(QueryAddress([("m", "201202")]) == .date(.date(year: 2012, month: 2, day: nil, page: 1)))
-        #expect(QueryAddress([("author", "1")]) == .authorNumber(1))
+        #expect(QueryAddress([("author", "1")]) == .authorNumber(1, feed: nil))
         #expect(QueryAddress([("feed", "rss2")]) == .feed(.rss))
         #expect(QueryAddress([("feed", "comments-rss2")]) == .commentsFeed(.rss))
         #expect(QueryAddress([("replytocom", "21")]) == .comment(number: 21))

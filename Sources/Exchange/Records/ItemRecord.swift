@@ -1,3 +1,5 @@
+package import Model
+
 /// A post, page, attachment, menu item or whatever else the blog kept as one. Text is as it stands in the file; what the
 /// file does not say is empty or nil.
 package struct ItemRecord: Hashable, Sendable {
@@ -36,8 +38,8 @@ package struct ItemRecord: Hashable, Sendable {
     package var terms: [ItemTerm] = []
     package var meta: [MetaRecord] = []
     package var comments: [CommentRecord] = []
-    /// The RSS elements; WordPress itself keeps enclosures in `meta`, see `EnclosureRecord.init(metaValue:)`.
-    package var enclosures: [EnclosureRecord] = []
+    /// The RSS elements; WordPress itself keeps enclosures in `meta`, see `Enclosure.init(metaValue:)`.
+    package var enclosures: [Enclosure] = []
 
     /// The first value of a custom field.
     package func meta(_ key: String) -> String? { meta.first { $0.key == key }?.value }
@@ -58,30 +60,6 @@ package struct ItemTerm: Hashable, Sendable {
         self.taxonomy = taxonomy
         self.slug = slug
         self.name = name
-    }
-}
-
-package struct EnclosureRecord: Hashable, Sendable {
-    package var url: String
-    /// In bytes; nil if unknown.
-    package var length: Int?
-    package var type: String
-
-    package init(url: String, length: Int?, type: String) {
-        self.url = url
-        self.length = length
-        self.type = type
-    }
-}
-
-extension EnclosureRecord {
-    /// Reads WordPress's custom field `enclosure`: address, length and type on a line each.
-    package init?(metaValue: String) {
-        let lines = metaValue.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map { line in
-            String(line.trimmingBlanks)
-        }
-        guard let url = lines.first, !url.isEmpty else { return nil }
-        self.init(url: url, length: lines.count > 1 ? Int(lines[1]) : nil, type: lines.count > 2 ? lines[2] : "")
     }
 }
 

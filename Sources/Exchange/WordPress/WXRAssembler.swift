@@ -1,3 +1,5 @@
+import Model
+
 /// Makes records of what the parser meets. Faults are kept; the reader looks for them after each piece.
 final class WXRAssembler: XMLHandler {
     private var finished: [ExportRecord] = []
@@ -101,7 +103,7 @@ final class WXRAssembler: XMLHandler {
             if let url = attributes["url"] {
                 let length = attributes["length"].flatMap { Int($0) }
                 frames[top].enclosures.append(
-                    EnclosureRecord(url: url, length: length, type: attributes["type"] ?? ""))
+                    Enclosure(url: url, length: length, mimeType: attributes["type"] ?? ""))
             }
         default: break
         }

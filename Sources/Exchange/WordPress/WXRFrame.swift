@@ -1,3 +1,5 @@
+import Model
+
 /// An element that is open, with what was read of it so far.
 struct WXRFrame {
     let element: WXRElement
@@ -6,7 +8,7 @@ struct WXRFrame {
     var terms: [ItemTerm] = []
     var meta: [MetaRecord] = []
     var comments: [CommentRecord] = []
-    var enclosures: [EnclosureRecord] = []
+    var enclosures: [Enclosure] = []
     var guidIsPermaLink = true
 
     init(_ element: WXRElement, at place: FilePlace) {

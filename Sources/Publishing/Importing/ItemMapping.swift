@@ -173,9 +173,8 @@ struct ItemMapping: Sendable {
 
     private func meta(of item: ItemRecord, title: String) -> [MetaEntry] {
         var meta = item.meta.map { MetaEntry(key: $0.key, value: $0.value) }
-        for enclosure in item.enclosures where !meta.contains(where: { $0.key == "enclosure" }) {
-            let length = enclosure.length.map(String.init) ?? ""
-            meta.append(MetaEntry(key: "enclosure", value: "\(enclosure.url)\n\(length)\n\(enclosure.type)"))
+        if !meta.contains(where: { $0.key == "enclosure" }) {
+            meta += item.enclosures.map { MetaEntry(key: "enclosure", value: $0.metaValue) }
         }
         // The title as the writer left it, where what is shown differs.
         if title != item.title { meta.append(MetaEntry(key: "_thaw_title_source", value: item.title)) }

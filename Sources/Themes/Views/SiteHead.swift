@@ -10,12 +10,14 @@ package struct SiteHead: View {
     /// Versioned by its content, so that it may be kept for ever.
     package var stylesheet: SafeURL
     package var navigation: [NavigationItem]
-    /// The feeds of the whole site.
+    /// The feeds of the whole site, in the format that every reader knows.
     package var feeds: [FeedLink]
+    /// The same feeds in further formats.
+    package var otherFeeds: [FeedLink]
 
     package init(
         title: String, tagline: String? = nil, language: Language, home: SafeURL, stylesheet: SafeURL,
-        navigation: [NavigationItem] = [], feeds: [FeedLink] = []
+        navigation: [NavigationItem] = [], feeds: [FeedLink] = [], otherFeeds: [FeedLink] = []
     ) {
         self.title = title
         self.tagline = tagline
@@ -24,6 +26,7 @@ package struct SiteHead: View {
         self.stylesheet = stylesheet
         self.navigation = navigation
         self.feeds = feeds
+        self.otherFeeds = otherFeeds
     }
 
     package static let fields: [Field<SiteHead>] = [
@@ -33,6 +36,7 @@ package struct SiteHead: View {
         .url("stylesheet") { $0.stylesheet },
         .list("navigation") { $0.navigation },
         .list("feeds") { $0.feeds },
+        .list("otherFeeds") { $0.otherFeeds },
         .flag("hasNavigation") { !$0.navigation.isEmpty },
         .text("language") { $0.language.tag },
         .text("direction") { $0.language.direction.rawValue },
@@ -68,7 +72,7 @@ package struct NavigationItem: View {
 package struct FeedLink: View {
     package var title: String
     package var url: SafeURL
-    /// `application/rss+xml` or `application/atom+xml`
+    /// `application/rss+xml`, `application/atom+xml` or `application/feed+json`
     package var type: String
 
     package init(title: String, url: SafeURL, type: String = "application/rss+xml") {

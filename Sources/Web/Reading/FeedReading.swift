@@ -6,7 +6,7 @@ import Store
 struct FeedReading: Sendable {
     enum Content: Sendable {
         /// Posts with their enclosures.
-        case posts([(summary: PostSummary, enclosures: [MetaEntry])])
+        case posts([(summary: PostSummary, enclosures: [Enclosure])])
         case comments([RecentComment])
     }
 
@@ -37,7 +37,11 @@ struct FeedReading: Sendable {
         self.format = format
         let posts = try tx.newestPosts(in: list, site: site.id, limit: site.feedItems)
         content = .posts(
-            try posts.map { post in (post, try tx.meta(of: post.id).filter { $0.key == "enclosure" }) })
+            try posts.map { post in
+                let values = try tx.meta(of: post.id).filter { $0.key == "enclosure" }.map(\.value)
+                // An address that is none of the web's, or not whole, is nothing that a reader could fetch.
+                return (post, values.compactMap(Enclosure.init(metaValue:)).filter(\.url.isWebAddress))
+            })
         subjects = Set([.lists, .site] + posts.map { .post($0.id) })
     }
 

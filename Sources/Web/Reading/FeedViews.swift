@@ -17,35 +17,47 @@ extension Feed {
         let items: [Item]
         switch reading.content {
         case .posts(let posts):
-            items = posts.map { Item($0.summary, enclosures: $0.enclosures, messages: messages, location: location) }
+            items = posts.map { post in
+                Item(
+                    post.summary, enclosures: post.enclosures, format: reading.format, messages: messages,
+                    location: location)
+            }
         case .comments(let comments):
             let isSiteWide = if case .siteComments = reading.subject { true } else { false }
             items = comments.map { Item($0, isSiteWide: isSiteWide, messages: messages, location: location) }
         }
         self.init(
-            site: location.url, title: title, description: site.tagline, link: location.absolute(reading.page),
-            selfLink: location.absolute(reading.address.path), language: site.language,
+            site: location.url, publisher: site.title, title: title, description: site.tagline,
+            link: location.absolute(reading.page),
+            selfLink: location.absolute(reading.address.path), language: language.tag,
             updated: items.map(\.updated).max() ?? Instant(milliseconds: 0), items: items)
     }
 }
 
 extension Feed.Item {
-    fileprivate init(_ post: PostSummary, enclosures: [MetaEntry], messages: Messages, location: SiteLocation) {
+    fileprivate init(
+        _ post: PostSummary, enclosures: [Enclosure], format: Address.FeedFormat, messages: Messages,
+        location: SiteLocation
+    ) {
         let published = post.publishedAt ?? post.modifiedAt
         let whole = post.pages.count < 2 ? post.pages.first : SafeHTML.joined(post.pages)
         self.init(
             title: post.isPasswordProtected ? messages.protectedTitle(post.title) : post.title,
             link: location.absolute(post.path),
             guid: post.guid.isEmpty ? location.absolute("/?p=\(post.number)") : post.guid,
-            author: post.author?.displayName ?? "", published: published, updated: max(published, post.modifiedAt),
+            author: post.author.map { author in
+                Feed.Author(
+                    name: author.displayName,
+                    url: location.absolute(Address.author(slug: author.slug, page: 1).path))
+            }, published: published, updated: max(published, post.modifiedAt),
             categories: post.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             summary: post.isPasswordProtected ? messages.protectedText : post.excerpt,
             content: whole ?? SafeHTML.text(messages.protectedText),
-            enclosures: post.isPasswordProtected ? [] : enclosures.compactMap { Feed.Enclosure(metaValue: $0.value) },
-            comments: post.commentsOpen || post.commentCount > 0
+            enclosures: post.isPasswordProtected ? [] : enclosures,
+            comments: !post.isPasswordProtected && (post.commentsOpen || post.commentCount > 0)
                 ? Feed.Comments(
                     link: location.absolute(post.path + "#comments"),
-                    feed: location.absolute(Address.item(path: post.path, part: .feed(.rss)).path),
+                    feed: location.absolute(Address.item(path: post.path, part: .feed(format)).path),
                     count: post.commentCount) : nil)
     }
 
@@ -55,18 +67,8 @@ extension Feed.Item {
         let link = location.absolute("\(recent.postPath)#comment-\(comment.number)")
         self.init(
             title: isSiteWide ? messages.commentOn(author, recent.postTitle) : messages.commentBy(author), link: link,
-            guid: link, author: author, published: comment.createdAt, updated: comment.createdAt,
+            guid: link, author: Feed.Author(name: author, url: comment.authorURL), published: comment.createdAt,
+            updated: comment.createdAt,
             summary: comment.html.words, content: comment.html)
-    }
-}
-
-extension Feed.Enclosure {
-    /// WordPress keeps address, length and type on a line each.
-    fileprivate init?(metaValue: String) {
-        let lines = metaValue.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
-        guard let url = lines.first, url.hasPrefix("http://") || url.hasPrefix("https://") else { return nil }
-        self.init(
-            url: url, length: lines.count > 1 ? Int(lines[1]) ?? 0 : 0,
-            mimeType: lines.count > 2 && !lines[2].isEmpty ? lines[2] : "application/octet-stream")
     }
 }

@@ -31,14 +31,14 @@ extension FindPage {
             guard let term = try tx.term(.category, slug: slugs.last ?? "", site: site.id) else { return .notFound }
             return redirect(toCategory: try tx.lineage(of: term.id).map(\.slug), feed: feed)
         case .tag(let slug, let feed): return redirect(toTag: slug, feed: feed)
-        case .authorNumber(let number):
+        case .authorNumber(let number, let feed):
             let aliased = try tx.localID(ofAliased: .account, oldNumber: number, site: site.id)
             let known = try tx.account(number: number, site: site.id)
             guard let account = try known ?? aliased.flatMap({ try tx.account(Account.ID($0)) }) else {
                 return .notFound
             }
-            return .redirect(Address.author(slug: account.slug, page: 1).path)
-        case .author(let slug): return .redirect(Address.author(slug: slug, page: 1).path)
+            return redirect(toAuthor: account.slug, feed: feed)
+        case .author(let slug, let feed): return redirect(toAuthor: slug, feed: feed)
         case .date(let address): return .redirect(address.path)
         case .feed(let format): return .redirect(Address.feed(format, of: .site).path)
         case .commentsFeed(let format): return .redirect(Address.commentsFeed(format).path)
@@ -64,6 +64,10 @@ extension FindPage {
 
     private func redirect(toTag slug: String, feed: Address.FeedFormat?) -> FoundPage {
         .redirect((feed.map { .feed($0, of: .tag(slug: slug)) } ?? Address.tag(slug: slug, page: 1)).path)
+    }
+
+    private func redirect(toAuthor slug: String, feed: Address.FeedFormat?) -> FoundPage {
+        .redirect((feed.map { .feed($0, of: .author(slug: slug)) } ?? Address.author(slug: slug, page: 1)).path)
     }
 
     /// To the comment itself, on whichever page it is shown.

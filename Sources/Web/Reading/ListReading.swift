@@ -46,13 +46,13 @@ struct ListReading: Sendable {
         }
     }
 
-    /// The feed of the same list; nil where there is none.
-    var feed: Address? {
+    /// What the feeds of the same list are of; nil where it has none of its own.
+    var feedSubject: Address.FeedSubject? {
         switch subject {
         case .home, .date: nil
         case .term(let term, let slugs):
-            .feed(.rss, of: term.taxonomy == .tag ? .tag(slug: term.slug) : .category(slugs: slugs))
-        case .author(let account): .feed(.rss, of: .author(slug: account.slug))
+            term.taxonomy == .tag ? .tag(slug: term.slug) : .category(slugs: slugs)
+        case .author(let account): .author(slug: account.slug)
         }
     }
 

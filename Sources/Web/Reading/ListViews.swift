@@ -45,8 +45,8 @@ extension PageHead {
             isHome: isFirstHome,
             previous: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
             next: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
-            feeds: reading.feed.map { feed in
-                [FeedLink(title: language.messages.postsFeed(heading ?? site.title), url: SafeURL(path: feed.path))]
+            feeds: reading.feedSubject.map { subject in
+                FeedLink.links(called: language.messages.postsFeed(heading ?? site.title)) { .feed($0, of: subject) }
             } ?? [])
     }
 }

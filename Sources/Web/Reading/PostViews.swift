@@ -53,11 +53,9 @@ extension PageHead {
             previous: reading.part > 1 ? SafeURL(path: reading.path(ofPart: reading.part - 1)) : nil,
             next: reading.part < parts ? SafeURL(path: reading.path(ofPart: reading.part + 1)) : nil,
             feeds: post.commentsOpen || reading.comments.total > 0
-                ? [
-                    FeedLink(
-                        title: language.messages.commentsOnFeed(post.title),
-                        url: SafeURL(path: Address.item(path: reading.full.path, part: .feed(.rss)).path))
-                ] : [])
+                ? FeedLink.links(called: language.messages.commentsOnFeed(post.title)) { format in
+                    .item(path: reading.full.path, part: .feed(format))
+                } : [])
     }
 }
 

@@ -67,8 +67,7 @@ struct RenderPage: Sendable {
         case .feed(let feed):
             let values = Feed(feed, site: reading.site, location: services.location)
             return file(
-                feed.format == .rss ? values.rss() : values.atom(),
-                type: feed.format == .rss ? Feed.rssType : Feed.atomType, subjects: feed.subjects)
+                feed.format.write(values), type: "\(feed.format.mimeType); charset=utf-8", subjects: feed.subjects)
         case .sitemapIndex(let parts):
             let entries = (1...parts).map { part in
                 Sitemap.Entry(url: services.location.absolute(Address.sitemap(part: part).path))

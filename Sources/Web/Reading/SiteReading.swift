@@ -33,14 +33,12 @@ struct SiteReading: Sendable {
             title: site.title, tagline: site.tagline.isEmpty ? nil : site.tagline, language: language,
             home: SafeURL(path: "/"), stylesheet: SafeURL(path: Address.stylesheet(of: theme).path),
             navigation: menu.isEmpty ? pageNavigation(path) : menuNavigation(under: nil, path),
-            feeds: [
-                FeedLink(
-                    title: language.messages.postsFeed(site.title),
-                    url: SafeURL(path: Address.feed(.rss, of: .site).path)),
-                FeedLink(
-                    title: language.messages.commentsFeed(site.title),
-                    url: SafeURL(path: Address.commentsFeed(.rss).path)),
-            ])
+            feeds: feeds(in: [.rss]), otherFeeds: feeds(in: [.atom, .json]))
+    }
+
+    private func feeds(in formats: [Address.FeedFormat]) -> [FeedLink] {
+        FeedLink.links(called: language.messages.postsFeed(site.title), in: formats) { .feed($0, of: .site) }
+            + FeedLink.links(called: language.messages.commentsFeed(site.title), in: formats) { .commentsFeed($0) }
     }
 
     private func pageNavigation(_ path: String) -> [Themes.NavigationItem] {

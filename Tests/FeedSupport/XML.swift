@@ -5,17 +5,19 @@ import Foundation
 #endif
 
 /// An element of a parsed document, for looking at.
-struct XML {
-    var name: String
-    var attributes: [String: String]
-    var text = ""
-    var children: [XML] = []
+package struct XML {
+    package var name: String
+    package var attributes: [String: String]
+    package var text = ""
+    package var children: [XML] = []
 
-    func child(_ name: String) -> XML? { children.first { $0.name == name } }
+    package func child(_ name: String) -> XML? { children.first { $0.name == name } }
 
-    struct Malformed: Error {}
+    package func all(_ name: String) -> [XML] { children.filter { $0.name == name } }
 
-    static func parse(_ bytes: [UInt8]) throws -> XML {
+    package struct Malformed: Error {}
+
+    package static func parse(_ bytes: [UInt8]) throws -> XML {
         let parser = XMLParser(data: Data(bytes))
         let builder = Builder()
         parser.delegate = builder
