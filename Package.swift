@@ -140,8 +140,8 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages", "Publishing", "SiteSupport",
-                "SQLiteDatabase", "Store", "Web",
-                "thaw",
+                "SQLiteDatabase", "Store", "Web", "thaw",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
             ]),
     ],
     swiftLanguageModes: [.v6]

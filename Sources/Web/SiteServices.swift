@@ -11,6 +11,8 @@ package struct SiteServices: Sendable {
     package let pages: PageStore
     private let themeInUse: ThemeInUse
     package let passwords: PostPassword
+    package let passwordTries: PasswordTries
+    package let proxies: TrustedProxies
     package let metrics: Metrics
     package let location: SiteLocation
     /// Lets `/metrics` be read from elsewhere than loopback.
@@ -20,14 +22,16 @@ package struct SiteServices: Sendable {
     package let logger: Logger
 
     package init(
-        database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword, metrics: Metrics,
-        location: SiteLocation, metricsToken: String?, bodyBytes: Int, now: @escaping @Sendable () -> Instant,
-        logger: Logger
+        database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
+        passwordTries: PasswordTries, proxies: TrustedProxies, metrics: Metrics, location: SiteLocation,
+        metricsToken: String?, bodyBytes: Int, now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
         self.pages = pages
         themeInUse = theme
         self.passwords = passwords
+        self.passwordTries = passwordTries
+        self.proxies = proxies
         self.metrics = metrics
         self.location = location
         self.metricsToken = metricsToken

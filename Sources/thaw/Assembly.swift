@@ -34,7 +34,10 @@ struct Assembly {
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
-            passwords: PostPassword(secret: try folder.secret()), metrics: metrics, location: location,
+            passwords: PostPassword(secret: try folder.secret()),
+            passwordTries: PasswordTries(limit: settings.passwordTries),
+            proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
+            metrics: metrics, location: location,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes, now: now, logger: logger)
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
@@ -83,6 +86,7 @@ struct Assembly {
     private static func limits(_ settings: Settings) -> ConnectionLimits {
         ConnectionLimits(
             headBytes: settings.headBytes, headSeconds: settings.headSeconds, idleSeconds: settings.idleSeconds,
-            connections: settings.connections, connectionsPerAddress: settings.connectionsPerAddress)
+            connections: settings.connections, connectionsPerAddress: settings.connectionsPerAddress,
+            proxies: settings.trustedProxies + IPNetwork.loopback)
     }
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Web
 
 /// Every setting, with its default. Each is a flag of the commands that use it or not, always an environment
 /// variable (`http.body-bytes` is `THAW_HTTP_BODY_BYTES`), and a key of `config.json` (`{"http": {"body-bytes": 1}}`).
@@ -37,6 +38,14 @@ struct Settings: Sendable {
     var connectionsPerAddress: Int
     /// `http.shutdown-seconds`: how long a shutdown waits for requests in flight. Default 30.
     var shutdownSeconds: Int
+    /// `proxy.trusted`: addresses and networks of reverse proxies whose word about a visitor is taken; `none` for none.
+    /// Default `127.0.0.0/8` and `::1`, this machine.
+    var trustedProxies: [IPNetwork]
+    /// `proxy.fields`: which header fields they set, `x-forwarded` or `forwarded` (RFC 7239); the others are not read.
+    /// Default `x-forwarded`.
+    var proxyFields: TrustedProxies.Fields
+    /// `password.tries`: wrong passwords for protected posts that one address may send in ten minutes. Default 20.
+    var passwordTries: Int
     /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
     /// Default none.
     var metricsToken: String?
@@ -62,6 +71,9 @@ struct Settings: Sendable {
         connections = try source.int("http.connections", in: 1...1_000_000) ?? 4096
         connectionsPerAddress = try source.int("http.connections-per-address", in: 1...1_000_000) ?? 128
         shutdownSeconds = try source.int("http.shutdown-seconds", in: 0...3600) ?? 30
+        trustedProxies = try source.strings("proxy.trusted").map(Self.networks) ?? IPNetwork.loopback
+        proxyFields = try source.string("proxy.fields").map(Self.proxyFields) ?? .xForwarded
+        passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
         metricsToken = try source.string("metrics.token")
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
@@ -72,7 +84,8 @@ struct Settings: Sendable {
     static let keys = [
         "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
         "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
-        "http.connections-per-address", "http.shutdown-seconds", "metrics.token", "import.item-bytes",
+        "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
+        "metrics.token", "import.item-bytes",
         "import.inflated-bytes",
     ]
 
@@ -86,6 +99,24 @@ struct Settings: Sendable {
         if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {
             throw Failure("The setting log.level is “\(logLevel)”; it is one of trace, debug, info … critical.")
         }
+    }
+
+    private static func networks(_ texts: [String]) throws -> [IPNetwork] {
+        if texts == ["none"] { return [] }
+        return try texts.map { text in
+            guard let network = IPNetwork(text) else {
+                throw Failure(
+                    "The setting proxy.trusted has “\(text)”; each is an address or a network such as 10.0.0.0/8.")
+            }
+            return network
+        }
+    }
+
+    private static func proxyFields(_ text: String) throws -> TrustedProxies.Fields {
+        guard let fields = TrustedProxies.Fields(rawValue: text) else {
+            throw Failure("The setting proxy.fields is “\(text)”; it is x-forwarded or forwarded.")
+        }
+        return fields
     }
 
     private static func trimmed(_ url: String) -> String {

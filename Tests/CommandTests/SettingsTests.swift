@@ -34,6 +34,8 @@ struct SettingsTests {
         arguments: [
             ("THAW_PORT", "x", "port"), ("THAW_PORT", "70000", "port"), ("THAW_BASE_URL", "example.org", "base-url"),
             ("THAW_LOG_LEVEL", "loud", "log.level"), ("THAW_THEME", "../x", "theme"),
+            ("THAW_PROXY_TRUSTED", "10.0.0.0/8,proxy.example", "proxy.trusted"),
+            ("THAW_PROXY_FIELDS", "x-real-ip", "proxy.fields"),
         ])
     func refused(variable: String, value: String, key: String) async throws {
         let source = try await SettingsSource(flags: [:], environment: [variable: value])

@@ -31,6 +31,8 @@ package struct TestSite: Sendable {
         package var clock = TestClock("2026-04-08 12:00:00")
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
+        package var passwordTries = 20
+        package var proxyFields = TrustedProxies.Fields.xForwarded
 
         /// - Parameter exports: files to import, one after the other.
         package init(exports: [String]) { self.exports = exports }
@@ -113,6 +115,8 @@ package struct TestSite: Sendable {
         let services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(.standard()),
             passwords: PostPassword(secret: Array(0..<32)),
+            passwordTries: PasswordTries(limit: setting.passwordTries),
+            proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(

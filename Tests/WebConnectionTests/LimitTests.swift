@@ -79,7 +79,7 @@ import Web
     func perAddress() async throws {
         var limits = ConnectionLimits()
         limits.connectionsPerAddress = 2
-        limits.limitsLoopback = true
+        limits.proxies = []
         try await TestServer.run(limits: limits) { server in
             try await Self.fill(server) { client in
                 // The third is closed without an answer; a reset is as good.

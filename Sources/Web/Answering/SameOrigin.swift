@@ -5,12 +5,16 @@ import Hummingbird
 enum SameOrigin {
     /// `Sec-Fetch-Site` must say `same-origin`, or `none` for what a person typed. Where a browser sends none (plain http),
     /// `Origin` must be the site's own. Where both are absent no browser sent it, so no cookie of a reader came along.
-    static func require(_ request: Request, location: SiteLocation) throws {
+    static func require(_ request: Request, from visitor: TrustedProxies.Visitor, location: SiteLocation) throws {
         if let site = request.headers[.secFetchSite] {
             guard site == "same-origin" || site == "none" else { throw refusal }
         } else if let origin = request.headers[.origin] {
-            let host = request.head.authority.map { "://\($0)" }
-            guard origin == location.url || host.map(origin.hasSuffix) == true else { throw refusal }
+            // A proxy may ask for another host than the visitor did, and tells which.
+            let host = (visitor.host ?? request.head.authority).map { "://\($0)" }
+            let scheme = visitor.scheme ?? ""
+            guard origin == location.url || host.map(origin.hasSuffix) == true && origin.hasPrefix(scheme) else {
+                throw refusal
+            }
         }
     }
 

@@ -40,27 +40,9 @@ final class ConnectionCounts: Sendable {
 
     /// The bytes that stand for one visitor; nil for a visitor who is not counted alone.
     private func network(of address: SocketAddress?) -> [UInt8]? {
-        // The address within Linux's sockaddr_in and sockaddr_in6.
-        let place: Range<Int>
-        switch address {
-        case .v4: place = 4..<8
-        case .v6: place = 8..<24
-        case .unixDomainSocket, nil: return nil
+        guard let address = IPAddress(address), !limits.proxies.contains(where: { $0.contains(address) }) else {
+            return nil
         }
-        var bytes = address?.withSockAddr { pointer, size in
-            Array(UnsafeRawBufferPointer(start: pointer, count: size)[place])
-        }
-        if let all = bytes, all.count == 16 {
-            let mappedV4 = [UInt8](repeating: 0, count: 10) + [0xff, 0xff]
-            if all.starts(with: mappedV4) {
-                bytes = Array(all.suffix(4))
-            } else if all == [UInt8](repeating: 0, count: 15) + [1] {
-                return limits.limitsLoopback ? all : nil
-            } else {
-                bytes = Array(all.prefix(8))
-            }
-        }
-        let isLoopback = bytes?.count == 4 && bytes?.first == 127
-        return isLoopback && !limits.limitsLoopback ? nil : bytes
+        return address.visitor
     }
 }

@@ -23,15 +23,19 @@ package struct ConnectionLimits: Sendable {
     package var pipelinedBytes = 64 * 1024
     /// Connections from one address (IPv4) or one /64 network (IPv6); more are closed at once.
     package var connectionsPerAddress = 100
-    /// Loopback is where a reverse proxy comes from.
-    package var limitsLoopback = false
+    /// Where reverse proxies are: a connection of theirs is many visitors', so they are only counted among all.
+    package var proxies = IPNetwork.loopback
     /// Connections in all; more are closed at once.
     package var connections = 10_000
 
     package init() {}
 
     /// What a site's settings say; the rest as above.
-    package init(headBytes: Int, headSeconds: Int, idleSeconds: Int, connections: Int, connectionsPerAddress: Int) {
+    package init(
+        headBytes: Int, headSeconds: Int, idleSeconds: Int, connections: Int, connectionsPerAddress: Int,
+        proxies: [IPNetwork]
+    ) {
+        self.proxies = proxies
         self.headBytes = headBytes
         requestLineBytes = min(requestLineBytes, headBytes)
         headTimeout = .seconds(Int64(headSeconds))

@@ -43,8 +43,3 @@ struct ShowMetrics: Sendable {
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
 }
-
-extension HTTPField.Name {
-    fileprivate static let forwarded = Self("forwarded")!
-    fileprivate static let xForwardedFor = Self("x-forwarded-for")!
-}

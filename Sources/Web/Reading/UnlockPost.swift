@@ -17,7 +17,13 @@ struct UnlockPost: Sendable {
     }
 
     @Sendable func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
-        try SameOrigin.require(request, location: services.location)
+        let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
+        try SameOrigin.require(request, from: visitor, location: services.location)
+        let now = services.now()
+        guard services.passwordTries.mayTry(visitor.address, now: now) else {
+            throw Refusal(
+                .tooManyRequests, "Too many wrong passwords came from your address. Try again in ten minutes.")
+        }
         let path = request.uri.path
         let body = try await request.body.collect(upTo: services.bodyBytes)
         let form = try? URLEncodedFormDecoder().decode(Form.self, from: String(buffer: body))
@@ -34,6 +40,7 @@ struct UnlockPost: Sendable {
             return passwords.isValid(token: token, for: password)
         }
         guard opens else {
+            services.passwordTries.noteWrong(visitor.address, now: now)
             let page = try await RenderPage(services: services)
                 .render(path: path, query: [], passwordWasWrong: true)
             return try Response(Page(page, settings: services.pages.settings), to: request)
