@@ -27,8 +27,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Database", "Exchange", "Language", "Model", "Pages", "Publishing", "SQLiteDatabase", "Store", "Themes",
-                "Web",
+                "Database", "Exchange", "Language", "Model", "Pages", "Publishing", "SQLiteDatabase", "Search", "Store",
+                "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
@@ -39,7 +39,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Database", "Feeds", "Language", "Model", "Pages", "Publishing", "Store", "Themes",
+                "Database", "Feeds", "Language", "Model", "Pages", "Publishing", "Search", "Store", "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -65,7 +65,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
-        .target(name: "Store", dependencies: ["Database", "Model"]),
+        .target(name: "Store", dependencies: ["Database", "Model", "Search"]),
         .target(
             name: "SQLiteDatabase",
             dependencies: [
@@ -78,6 +78,7 @@ let package = Package(
         .target(name: "Feeds", dependencies: ["Model"]),
         .target(name: "Language", dependencies: ["Model"]),
         .target(name: "Markup", dependencies: ["CGumbo", "Model"]),
+        .target(name: "Search"),
         .target(name: "Model"),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
@@ -120,9 +121,11 @@ let package = Package(
                 "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Model", "Publishing", "SQLiteDatabase",
                 "Store",
             ]),
+        .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "SQLiteDatabaseTests", dependencies: ["Database", "DatabaseSupport", "SQLiteDatabase"]),
         .testTarget(
-            name: "StoreTests", dependencies: ["Database", "DatabaseSupport", "Model", "SQLiteDatabase", "Store"]),
+            name: "StoreTests",
+            dependencies: ["Database", "DatabaseSupport", "Model", "SQLiteDatabase", "Search", "Store"]),
         .testTarget(name: "ThemesTests", dependencies: ["Language", "Model", "Themes"]),
         .testTarget(
             name: "WebConnectionTests",

@@ -56,6 +56,24 @@ package struct Messages: Sendable {
     package let byAuthor: @Sendable (String) -> String
     /// The day, month or year of an archive, in words.
     package let onDay: @Sendable (String) -> String
+    /// The search field’s label, and the page’s heading before anything was asked.
+    package let search: String
+    /// Tells the form on every page from the one on the page of results.
+    package let searchSite: String
+    package let searchSubmit: String
+    /// What was asked.
+    package let searchResultsFor: @Sendable (String) -> String
+    package let searchResults: Counted
+    /// Where a question was too long.
+    package let searchCut: String
+    /// Where more posts match than can be weighed.
+    package let searchCapped: String
+    package let previousResults: String
+    package let nextResults: String
+    /// The name of who wrote the response in which the words were found.
+    package let responseBy: @Sendable (String) -> String
+    /// The heading over what a reader may have looked for.
+    package let suggestions: String
     package let originalFile: String
     /// Where the file itself has not moved here.
     package let pictureElsewhere: String

@@ -28,5 +28,7 @@ package struct TrashPost: Sendable {
                     before: "{\"status\":\"\(former.rawValue)\"}", after: "{\"status\":\"trash\"}"),
                 site: site.id)
         }
+        // Its words have left the index; now they leave the file.
+        try await database.tidySearch()
     }
 }

@@ -41,6 +41,7 @@ extension WriteTransaction {
             roots.insert(position.root)
         }
         try recount(roots, of: post)
+        if let first = inserted.values.map(\.id).min() { try addWords(ofCommentsUnder: post, from: first) }
         try touch(.post(post), site: site, at: now)
         try touch(.lists, site: site, at: now)
         return inserted
@@ -54,6 +55,7 @@ extension WriteTransaction {
         guard let place else { return }
         try run("UPDATE comment SET status = \(status) WHERE id = \(comment)")
         try recount([place.root], of: place.post)
+        try updateWords(of: comment, inThread: place.root)
         try touch(.post(place.post), site: site, at: now)
         try touch(.lists, site: site, at: now)
     }

@@ -59,6 +59,13 @@ extension ReadTransaction {
             """, decode: Comment.init(row:))
     }
 
+    /// Comments by their ids, in no certain order.
+    package func comments(_ ids: [Comment.ID]) throws -> [Comment] {
+        if ids.isEmpty { return [] }
+        return try all(
+            "SELECT \(raw: commentColumns) FROM comment WHERE id IN \(list: ids)", decode: Comment.init(row:))
+    }
+
     /// By its public number, whatever its state.
     package func comment(number: Int64, site: Site.ID) throws -> Comment? {
         try first(

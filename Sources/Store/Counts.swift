@@ -39,6 +39,47 @@ extension ReadTransaction {
         try first("SELECT count(*) FROM medium WHERE site_id = \(site)") { $0.int(0) } ?? 0
     }
 
+    /// Posts and comments that readers see and search does not find, and those that it would find though they are hidden.
+    package func searchGaps() throws -> (missing: Int, hidden: Int) {
+        let missingPosts = try first(
+            """
+            SELECT count(*) FROM post
+            WHERE status = 'published' AND password IS NULL AND kind IN ('post', 'page')
+                AND id NOT IN (SELECT rowid FROM post_words)
+            """
+        ) { $0.int(0) }
+        let hiddenPosts = try first(
+            """
+            SELECT count(*) FROM post_words WHERE rowid NOT IN (
+                SELECT id FROM post
+                WHERE status = 'published' AND password IS NULL AND kind IN ('post', 'page'))
+            """
+        ) { $0.int(0) }
+        let missingComments = try first(
+            """
+            SELECT count(*) FROM comment
+            JOIN comment AS root ON root.id = coalesce(comment.root_id, comment.id) AND root.thread_size > 0
+            JOIN post ON post.id = comment.post_id AND post.status = 'published' AND post.password IS NULL
+                AND post.kind IN ('post', 'page')
+            WHERE comment.kind = 'comment' AND comment.status = 'approved'
+                AND comment.id NOT IN (SELECT rowid FROM comment_words)
+            """
+        ) { $0.int(0) }
+        let hiddenComments = try first(
+            """
+            SELECT count(*) FROM comment_words WHERE rowid NOT IN (
+                SELECT comment.id FROM comment
+                JOIN comment AS root ON root.id = coalesce(comment.root_id, comment.id) AND root.thread_size > 0
+                JOIN post ON post.id = comment.post_id AND post.status = 'published' AND post.password IS NULL
+                    AND post.kind IN ('post', 'page')
+                WHERE comment.kind = 'comment' AND comment.status = 'approved')
+            """
+        ) { $0.int(0) }
+        return (
+            missing: (missingPosts ?? 0) + (missingComments ?? 0), hidden: (hiddenPosts ?? 0) + (hiddenComments ?? 0)
+        )
+    }
+
     /// Numbers of published posts and pages that no address leads to, at most 100.
     package func postsWithoutAddress(site: Site.ID) throws -> [Int64] {
         try all(

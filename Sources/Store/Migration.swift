@@ -14,7 +14,7 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    package static let all: [Migration] = [.firstSchema]
+    package static let all: [Migration] = [.firstSchema, .searchTables]
 }
 
 /// How far a database's schema has come.
@@ -42,6 +42,7 @@ extension Database {
     }
 
     /// Brings the schema up to date: each step is one transaction. Does nothing when there is nothing to do.
+    /// Goes on with filling the index of words where that was left unfinished.
     package func migrate(at now: Instant, through migrations: [Migration] = Migration.all) async throws {
         for migration in try await schemaState(of: migrations).pending {
             try await writeAlone { tx in
@@ -56,6 +57,7 @@ extension Database {
                     """)
             }
         }
+        if migrations.contains(where: { $0.version == Migration.searchTables.version }) { try await fillSearch() }
     }
 }
 

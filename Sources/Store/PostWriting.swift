@@ -27,13 +27,15 @@ extension WriteTransaction {
         try insert(body, of: id)
         try relist(id)
         let stored = post.numbered(id, number)
+        try addWords(of: stored, body)
         try touchPages(showing: stored, at: now)
         return stored
     }
 
     /// Writes everything that may change of a post, and its body where one is given; counts its version up.
     package func update(_ post: Post, body: PostBody? = nil, at now: Instant) throws {
-        if let former = try self.post(post.id) { try touchPages(showing: former, at: now) }
+        let former = try self.post(post.id)
+        if let former { try touchPages(showing: former, at: now) }
         try run(
             """
             UPDATE post SET status = \(post.status), title = \(post.title), slug = \(post.slug),
@@ -50,6 +52,7 @@ extension WriteTransaction {
             try insert(body, of: post.id)
         }
         try relist(post.id)
+        try updateWords(of: post, formerly: former, body)
         try touchPages(showing: post, at: now)
     }
 

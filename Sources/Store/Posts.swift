@@ -7,6 +7,12 @@ package struct PostLink: Hashable, Sendable {
     package let title: String
     /// The canonical address as it is written in a link.
     package let path: String
+
+    package init(id: Post.ID, title: String, path: String) {
+        self.id = id
+        self.title = title
+        self.path = path
+    }
 }
 
 /// Everything that a post's own page tells of it, save its comments.
@@ -77,6 +83,30 @@ extension ReadTransaction {
             WHERE post.id IN \(list: ids) AND post.status = 'published'
             """
         ) { PostLink(id: $0.id(0), title: $0.text(1), path: $0.text(2)) }
+    }
+
+    /// The same in the order of `ids`.
+    package func orderedLinks(to ids: [Post.ID]) throws -> [PostLink] {
+        let links = Dictionary(try links(to: ids).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return ids.compactMap { links[$0] }
+    }
+
+    /// Published posts and pages whose slug begins with `beginning`.
+    ///
+    /// - Parameter datePrefix: of their local date (`2012-02`); empty for any.
+    package func posts(
+        slugStartingWith beginning: String, datePrefix: String, site: Site.ID, limit: Int
+    ) throws -> [Post.ID] {
+        try all(
+            """
+            SELECT id FROM post
+            WHERE site_id = \(site) AND kind IN ('post', 'page') AND slug >= \(beginning)
+                AND slug < \(beginning + "\u{10FFFF}") AND status = 'published'
+                AND coalesce(local_date, '') >= \(datePrefix)
+                AND coalesce(local_date, '') < \(datePrefix + "\u{10FFFF}")
+            ORDER BY id LIMIT \(limit)
+            """
+        ) { $0.id(0) }
     }
 
     /// The published pages at the top, or under `parent`, in their menu order.

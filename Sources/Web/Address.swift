@@ -11,6 +11,8 @@ package enum Address: Hashable, Sendable {
     case tag(slug: String, page: Int)
     case author(slug: String, page: Int)
     case date(year: Int, month: Int?, day: Int?, page: Int)
+    /// `words` as they were typed.
+    case search(words: String, page: Int)
     case feed(FeedFormat, of: FeedSubject)
     case commentsFeed(FeedFormat)
     /// The index of sitemaps, or one of its parts, from 1.
@@ -60,6 +62,8 @@ package enum Address: Hashable, Sendable {
         case .date(let year, let month, let day, let page):
             Self.paged(
                 "/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/", page)
+        case .search(let words, let page):
+            "/?s=\(words.percentEncodedSegment)" + (page > 1 ? "&paged=\(page)" : "")
         case .feed(let format, .site): "/feed/" + Self.suffix(of: format)
         case .feed(let format, .category(let slugs)): Self.base("category", slugs) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .tag(let slug)): Self.base("tag", [slug]) + "feed/" + Self.suffix(of: format)

@@ -1,5 +1,5 @@
-/// What WordPress's addresses by query ask for: `?p=7`, `?cat=3`, `?feed=rss2`. All are answered with a redirect to
-/// the address by path. Parameters that are not named here are nobody's business and do not change an answer.
+/// What WordPress's addresses by query ask for: `?p=7`, `?cat=3`, `?feed=rss2`. All but a search are answered with a
+/// redirect to the address by path. Parameters that are not named here are nobody's business and do not change an answer.
 package enum QueryAddress: Hashable, Sendable {
     /// `p`, `page_id`, `attachment_id`; with `feed`, the feed of its comments.
     case number(Int64, feed: Address.FeedFormat?)
@@ -19,6 +19,8 @@ package enum QueryAddress: Hashable, Sendable {
     case commentsFeed(Address.FeedFormat)
     /// `paged` at the home page
     case home(page: Int)
+    /// `s`, with `paged`
+    case search(words: String, page: Int)
     /// `replytocom`: leads to the comment itself
     case comment(number: Int64)
 
@@ -26,7 +28,7 @@ package enum QueryAddress: Hashable, Sendable {
     package static let parameters: Set<String> = [
         "p", "page_id", "attachment_id", "cat", "category_name", "tag", "author", "author_name", "m", "name",
         "pagename",
-        "feed", "paged", "replytocom",
+        "feed", "paged", "replytocom", "s",
     ]
 
     /// - Parameter query: names and values, decoded, in their order.
@@ -39,6 +41,9 @@ package enum QueryAddress: Hashable, Sendable {
             self = .comment(number: comment)
         } else if let number = number("p") ?? number("page_id") ?? number("attachment_id") {
             self = .number(number, feed: feed)
+        } else if let words = query.last(where: { $0.name == "s" })?.value {
+            let page = number("paged").map { min($0, 1_000_000) } ?? 1
+            self = .search(words: words, page: Int(page))
         } else if let category = number("cat") {
             self = .termNumber(category, feed: feed)
         } else if let category = value("category_name") {

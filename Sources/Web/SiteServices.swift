@@ -3,6 +3,7 @@ package import Logging
 package import Model
 package import Pages
 package import Publishing
+package import Search
 package import Themes
 
 /// What handlers work with. Built once by the executable, and by tests with the same function.
@@ -18,13 +19,15 @@ package struct SiteServices: Sendable {
     /// Lets `/metrics` be read from elsewhere than loopback.
     package let metricsToken: String?
     package let bodyBytes: Int
+    package let search: SearchLimits
     package let now: @Sendable () -> Instant
     package let logger: Logger
 
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, proxies: TrustedProxies, metrics: Metrics, location: SiteLocation,
-        metricsToken: String?, bodyBytes: Int, now: @escaping @Sendable () -> Instant, logger: Logger
+        metricsToken: String?, bodyBytes: Int, search: SearchLimits = SearchLimits(),
+        now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
         self.pages = pages
@@ -36,6 +39,7 @@ package struct SiteServices: Sendable {
         self.location = location
         self.metricsToken = metricsToken
         self.bodyBytes = bodyBytes
+        self.search = search
         self.now = now
         self.logger = logger
     }

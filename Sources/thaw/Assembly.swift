@@ -4,6 +4,7 @@ import Model
 import Pages
 import Publishing
 import SQLiteDatabase
+import Search
 import ServiceLifecycle
 import Store
 import Themes
@@ -38,7 +39,10 @@ struct Assembly {
             passwordTries: PasswordTries(limit: settings.passwordTries),
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             metrics: metrics, location: location,
-            metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes, now: now, logger: logger)
+            metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,
+            search: SearchLimits(
+                queryBytes: settings.searchQueryBytes, terms: settings.searchTerms, matches: settings.searchMatches),
+            now: now, logger: logger)
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
             personalCookiePrefixes: [PasswordCookie.name], limits: Self.limits(settings), now: now,

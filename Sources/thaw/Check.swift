@@ -111,10 +111,11 @@ struct Check: AsyncParsableCommand {
             findings.wrong("the database holds no site", mend: "thaw import export.xml --data \(folder.path)")
             return
         }
-        let (posts, comments, missing, stranded) = try await database.read { tx in
+        let (posts, comments, missing, stranded, gaps) = try await database.read { tx in
             (
                 try tx.postCounts(site: site.id), try tx.commentCounts(site: site.id),
-                try tx.mediaCount(site: site.id), try tx.postsWithoutAddress(site: site.id)
+                try tx.mediaCount(site: site.id), try tx.postsWithoutAddress(site: site.id),
+                try tx.searchGaps()
             )
         }
         findings.fine(
@@ -127,6 +128,13 @@ struct Check: AsyncParsableCommand {
         if missing > 0 {
             findings.fine(
                 "\(missing) pictures and other files are known by name only: their pages show caption and link")
+        }
+        if gaps == (0, 0) {
+            findings.fine("search finds all that readers see, and nothing else")
+        } else {
+            findings.wrong(
+                "search does not know \(gaps.missing) posts and comments, and knows \(gaps.hidden) that are hidden",
+                mend: "thaw search rebuild")
         }
         for number in stranded {
             findings.wrong("post \(number) is published and has no address", mend: "thaw post publish \(number)")

@@ -54,6 +54,13 @@ struct Settings: Sendable {
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
     var importInflatedBytes: Int
 
+    /// `search.query-bytes`: the longest question that is searched for; the rest of a longer one is left out. Default 400.
+    var searchQueryBytes: Int
+    /// `search.terms`: words and phrases of a question; further ones are left out. Default 12.
+    var searchTerms: Int
+    /// `search.matches`: posts, and comments, that are weighed against each other; of more, the newest. Default 1000.
+    var searchMatches: Int
+
     init(_ source: SettingsSource) throws {
         dataFolder = source.dataFolder
         host = try source.string("host") ?? "127.0.0.1"
@@ -77,6 +84,9 @@ struct Settings: Sendable {
         metricsToken = try source.string("metrics.token")
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
+        searchQueryBytes = try source.int("search.query-bytes", in: 10...10_000) ?? 400
+        searchTerms = try source.int("search.terms", in: 1...100) ?? 12
+        searchMatches = try source.int("search.matches", in: 10...1_000_000) ?? 1000
         try validate()
     }
 
@@ -86,7 +96,7 @@ struct Settings: Sendable {
         "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
         "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
         "metrics.token", "import.item-bytes",
-        "import.inflated-bytes",
+        "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
     ]
 
     private func validate() throws {

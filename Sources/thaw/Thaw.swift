@@ -7,7 +7,10 @@ import Foundation
         commandName: "thaw",
         abstract: "Serves a blog and its conversation from one folder.",
         discussion: "Every option is also a setting: THAW_… in the environment, or a key in config.json.",
-        subcommands: [Serve.self, Import.self, SiteCommand.self, PostCommand.self, ThemeCommand.self, Check.self]
+        subcommands: [
+            Serve.self, Import.self, SiteCommand.self, PostCommand.self, SearchCommand.self, ThemeCommand.self,
+            Check.self,
+        ]
     )
 
     static func main() async {

@@ -44,13 +44,13 @@ import Testing
     @Test("a step that fails leaves the database at the step before")
     func failing() async throws {
         let fixture = try await StoreFixture()
-        let bad = Migration(version: 2, name: "bad") { _ in
+        let bad = Migration(version: 999, name: "bad") { _ in
             ["CREATE TABLE half (n INTEGER)", "CREATE TABLE site (n INTEGER)"]
         }
         await #expect(throws: DatabaseError.self) {
             try await fixture.database.migrate(at: StoreFixture.now, through: Migration.all + [bad])
         }
-        #expect(try await fixture.database.schemaState().version == 1)
+        #expect(try await fixture.database.schemaState().version == Migration.all.map(\.version).max())
         let half = try await fixture.read { try $0.first("SELECT 1 FROM sqlite_master WHERE name = 'half'") { _ in 1 } }
         #expect(half == nil)
     }

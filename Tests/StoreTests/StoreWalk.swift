@@ -1,6 +1,7 @@
 import Database
 import DatabaseSupport
 import Model
+import Search
 import Store
 
 /// Calls every function of the store once with something to find, so that all its statements are run and recorded.
@@ -10,10 +11,12 @@ struct StoreWalk {
     static func statements() async throws -> [RecordedStatement] {
         let walk = StoreWalk(fixture: try await StoreFixture())
         let post = try await walk.write()
+        try await walk.fixture.database.rebuildSearch()
         try await walk.read(post)
         try walk.fixture.database.recordAgainstNothing(.postgres) { tx in
             // The question for the migrations' table is one of the dialect points; only a read reaches the other side.
             _ = try SchemaState.read(in: tx)
+            try walk.search(tx)
         }
         return walk.fixture.database.statements
     }
@@ -122,6 +125,15 @@ struct StoreWalk {
             _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site), try tx.mediaCount(site: site))
             _ = (try tx.postsWithoutAddress(site: site), try SchemaState.read(in: tx))
             _ = try tx.events(of: "post", 1, site: site)
+            try search(tx)
+            _ = (try tx.searchGaps(), try tx.comments([Comment.ID(1)]))
+            _ = try tx.posts(slugStartingWith: "p", datePrefix: "2012", site: site, limit: 2)
         }
+    }
+
+    /// The index is asked in each engine's own language.
+    private func search(_ tx: any ReadTransaction) throws {
+        _ = try tx.search(SearchQuery("one -three"), site: fixture.site.id, limit: 1)
+        _ = try tx.nearestTitles(to: SearchQuery("p1"), site: fixture.site.id, limit: 1, weighed: 1)
     }
 }

@@ -24,7 +24,7 @@ struct PageTests {
             render(PasswordPage(title: "P", action: SafeURL(path: "/p/"), error: "Wrong")),
             render(NotFoundPage(suggestions: [LinkView(title: "A", url: SafeURL(path: "/a/"))])),
             render(ErrorPage(heading: "Oh", sentence: "Again", number: "7")), render(EmptySitePage()),
-            render(Sample.attachment),
+            render(Sample.attachment), render(Sample.search),
         ]
     }
 
@@ -150,6 +150,17 @@ struct PageTests {
         #expect(page.components(separatedBy: "<h2 class=\"entry-title").count == 2)
         #expect(page.contains("<a class=\"newer\" href=\"/\" rel=\"prev\">Newer posts</a>"))
         #expect(page.contains("<a class=\"older\" href=\"/page/3/\" rel=\"next\">Older posts</a>"))
+    }
+
+    @Test("what was found is marked, what was asked comes back, and every page has a field to search")
+    func search() {
+        let page = render(Sample.search)
+        for expected in [
+            "<a href=\"/a/#comment-1\">To <mark>Rome</mark></a>", "dir=\"auto\">&lt;b&gt; <mark>rome</mark></p>",
+            "name=\"s\" type=\"search\" value=\"rome &quot;&lt;\"", "<span>Response by Anna</span>",
+            "<a class=\"older\" href=\"/?s=rome&amp;paged=2\" rel=\"next\">More results</a>",
+        ] { #expect(page.contains(expected), "missing: \(expected)") }
+        for page in allPages { #expect(page.contains("<form class=\"site-search\" role=\"search\" method=\"get\"")) }
     }
 
     @Test("a protected post shows its form, and why the last password was refused")

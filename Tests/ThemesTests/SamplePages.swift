@@ -68,6 +68,16 @@ enum Sample {
         pagination: PaginationView(
             newer: SafeURL(path: "/"), older: SafeURL(path: "/page/3/"), position: "Page 2 of 3"))
 
+    static let search = SearchPage(
+        heading: "Search results for “rome”", query: "rome \"<", count: "One result", note: "Cut",
+        results: [
+            SearchResultView(
+                title: [SearchPiece(text: "To "), SearchPiece(text: "Rome", isHit: true)],
+                url: SafeURL(path: "/a/#comment-1"), date: moment, response: "Response by Anna",
+                snippet: [SearchPiece(text: "<b> "), SearchPiece(text: "rome", isHit: true)])
+        ], suggestions: [LinkView(title: "A", url: SafeURL(path: "/a/"))],
+        pagination: PaginationView(older: SafeURL("/?s=rome&paged=2"), position: "Page 1 of 2"))
+
     static let attachment = AttachmentPage(
         title: "A hall", entryURL: SafeURL(path: "/a/hall/"), original: SafeURL("https://example.org/hall.jpg"),
         alternativeText: "People \"in\" a hall", caption: SafeHTML(sanitized: "<em>1956</em>"), date: moment,

@@ -96,6 +96,7 @@ package struct ImportBlog: Sendable {
         let finished = try await items.run(stream, into: &report)
         if !request.dryRun {
             try await finish(survey, result, posts: finished, report: report, in: database)
+            try await database.tidySearch()
         }
         return report
     }

@@ -36,5 +36,11 @@ struct Words: View {
         .text("originalFile") { $0.messages.originalFile },
         .text("pictureElsewhere") { $0.messages.pictureElsewhere },
         .text("attachedTo") { $0.messages.attachedTo },
+        .text("search") { $0.messages.search },
+        .text("searchSite") { $0.messages.searchSite },
+        .text("searchSubmit") { $0.messages.searchSubmit },
+        .text("previousResults") { $0.messages.previousResults },
+        .text("nextResults") { $0.messages.nextResults },
+        .text("suggestions") { $0.messages.suggestions },
     ]
 }

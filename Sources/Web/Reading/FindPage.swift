@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Model
+import Search
 import Store
 
 /// What an address leads to, with everything that its page shows.
@@ -11,6 +12,7 @@ enum FoundPage: Sendable {
     /// A post that asks for a password first.
     case locked(FullPost)
     case list(ListReading)
+    case search(SearchReading)
     case feed(FeedReading)
     case sitemapIndex(parts: Int)
     case sitemap([SitemapEntry])
@@ -19,7 +21,8 @@ enum FoundPage: Sendable {
     case redirect(String)
     /// To where a file will be once it has moved here, so not for ever.
     case passingRedirect(String)
-    case notFound
+    /// Nothing, but perhaps one of these was meant.
+    case notFound(suggestions: [PostLink])
 }
 
 /// Finds what an address leads to, in one transaction.
@@ -29,19 +32,20 @@ struct FindPage: Sendable {
     let query: [(name: String, value: String)]
     /// Whether the reader has given this post's password.
     let isUnlocked: @Sendable (Post) -> Bool
+    let searchLimits: SearchLimits
 
     func find(site: Site, in tx: any ReadTransaction) throws -> FoundPage {
         if let query = QueryAddress(query), let found = try follow(query, site: site, in: tx) { return found }
-        guard let decoded = AddressKey(path)?.text else { return .notFound }
+        guard let decoded = AddressKey(path)?.text else { return .notFound(suggestions: []) }
         for address in Address.readings(of: decoded) {
             if let found = try find(address, site: site, in: tx) { return found }
         }
         if let file = try movedFile(site: site, in: tx) { return file }
-        return try foldedPath(site: site) ?? .notFound
+        return try foldedPath(site: site) ?? guess(decoded, site: site, in: tx)
     }
 
     /// Nil where the address leads nowhere and another reading may be right.
-    private func find(_ address: Address, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
+    func find(_ address: Address, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
         switch address {
         case .home(let page): return try home(page: page, site: site, in: tx)
         case .item(let path, let part): return try item(path, part, site: site, in: tx)
@@ -62,6 +66,10 @@ struct FindPage: Sendable {
             return try list(.author(account), page: page, site: site, in: tx)
         case .date(let year, let month, let day, let page):
             return try list(.date(year: year, month: month, day: day), page: page, site: site, in: tx)
+        case .search(let words, let page):
+            if path != "/" { return .redirect(address.path) }
+            return try SearchReading(words, page: page, limits: searchLimits, site: site, in: tx).map(FoundPage.search)
+                ?? .notFound(suggestions: [])
         case .feed(let format, let subject): return try feed(format, of: subject, site: site, in: tx)
         case .commentsFeed(let format):
             return try canonical(address)

@@ -7,7 +7,7 @@ extension FindPage {
     func follow(_ query: QueryAddress, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
         switch query {
         case .number(let number, let feed):
-            guard let post = try numberedPost(number, site: site, in: tx) else { return .notFound }
+            guard let post = try numberedPost(number, site: site, in: tx) else { return .notFound(suggestions: []) }
             return redirect(to: post, part: feed.map { .feed($0) } ?? .whole)
         case .slug(let slug):
             let last = String(slug.split(separator: "/").last ?? "")
@@ -15,27 +15,31 @@ extension FindPage {
                 guard let post = try tx.posts(kind, slug: last, site: site.id).first else { continue }
                 if let link = try tx.links(to: [post.id]).first { return redirect(to: link, part: .whole) }
             }
-            return .notFound
+            return .notFound(suggestions: [])
         case .termNumber(let number, let feed):
             let aliased = try tx.localID(ofAliased: .term, oldNumber: number, site: site.id)
             let known = try tx.term(number: number, site: site.id)
-            guard let term = try known ?? aliased.flatMap({ try tx.term(Term.ID($0)) }) else { return .notFound }
+            guard let term = try known ?? aliased.flatMap({ try tx.term(Term.ID($0)) }) else {
+                return .notFound(suggestions: [])
+            }
             let slugs = try tx.lineage(of: term.id).map(\.slug)
             switch term.taxonomy {
             case .category: return redirect(toCategory: slugs, feed: feed)
             case .tag: return redirect(toTag: term.slug, feed: feed)
-            default: return .notFound
+            default: return .notFound(suggestions: [])
             }
         case .category(let slugs, let feed):
             // The address names all categories from the outermost, the query the innermost alone.
-            guard let term = try tx.term(.category, slug: slugs.last ?? "", site: site.id) else { return .notFound }
+            guard let term = try tx.term(.category, slug: slugs.last ?? "", site: site.id) else {
+                return .notFound(suggestions: [])
+            }
             return redirect(toCategory: try tx.lineage(of: term.id).map(\.slug), feed: feed)
         case .tag(let slug, let feed): return redirect(toTag: slug, feed: feed)
         case .authorNumber(let number, let feed):
             let aliased = try tx.localID(ofAliased: .account, oldNumber: number, site: site.id)
             let known = try tx.account(number: number, site: site.id)
             guard let account = try known ?? aliased.flatMap({ try tx.account(Account.ID($0)) }) else {
-                return .notFound
+                return .notFound(suggestions: [])
             }
             return redirect(toAuthor: account.slug, feed: feed)
         case .author(let slug, let feed): return redirect(toAuthor: slug, feed: feed)
@@ -43,6 +47,7 @@ extension FindPage {
         case .feed(let format): return .redirect(Address.feed(format, of: .site).path)
         case .commentsFeed(let format): return .redirect(Address.commentsFeed(format).path)
         case .home(let page): return .redirect(Address.home(page: page).path)
+        case .search(let words, let page): return try find(.search(words: words, page: page), site: site, in: tx)
         case .comment(let number): return try comment(number, site: site, in: tx)
         }
     }

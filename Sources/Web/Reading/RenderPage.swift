@@ -23,10 +23,12 @@ struct RenderPage: Sendable {
         passwordWasWrong: Bool = false
     ) async throws -> RenderedPage {
         let passwords = services.passwords
-        let finder = FindPage(path: path, query: query) { post in
-            guard let token = passwordToken, let password = post.password else { return false }
-            return passwords.isValid(token: token, for: password)
-        }
+        let finder = FindPage(
+            path: path, query: query,
+            isUnlocked: { post in
+                guard let token = passwordToken, let password = post.password else { return false }
+                return passwords.isValid(token: token, for: password)
+            }, searchLimits: services.search)
         let (reading, found) = try await services.database.read { tx -> (SiteReading?, FoundPage) in
             guard let reading = try SiteReading(tx) else { return (nil, .noSite) }
             return (reading, try finder.find(site: reading.site, in: tx))
@@ -64,6 +66,14 @@ struct RenderPage: Sendable {
                 Themes.PostListPage(list, site: reading.site, language: language), reading,
                 head: PageHead(list, site: reading.site, language: language, location: services.location),
                 path: list.address(page: list.page.page).path, subjects: list.subjects)
+        case .search(let search):
+            var rendered = html(
+                SearchPage(search, site: reading.site, language: language), reading,
+                head: PageHead(search, site: reading.site, language: language), path: "/",
+                subjects: [.lists, .site])
+            // Questions are without number, and would push out pages that are read.
+            rendered.isStorable = false
+            return rendered
         case .feed(let feed):
             let values = Feed(feed, site: reading.site, location: services.location)
             return file(
@@ -83,9 +93,11 @@ struct RenderPage: Sendable {
             return file(Robots.text(sitemap: sitemap), type: Robots.type, subjects: [.site])
         case .redirect(let target): return redirect(to: target)
         case .passingRedirect(let target): return redirect(to: target)
-        case .notFound:
+        case .notFound(let suggestions):
             let head = PageHead(title: "\(language.messages.notFoundTitle) – \(reading.site.title)", isHidden: true)
-            var rendered = html(NotFoundPage(), reading, head: head, path: path, subjects: [.lists, .site])
+            var rendered = html(
+                NotFoundPage(suggestions: suggestions.compactMap(LinkView.init)), reading, head: head, path: path,
+                subjects: [.lists, .site])
             rendered.status = 404
             // Addresses that lead nowhere are without number, and would push out pages that are read.
             rendered.isStorable = false

@@ -9,7 +9,7 @@ struct ShowPage: Sendable {
     @Sendable func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let render = RenderPage(services: services)
         let path = request.uri.path
-        let query = request.uri.queryParameters.map { (name: String($0.key), value: String($0.value)) }
+        let query = FormQuery.pairs(of: request.uri.query ?? "")
         if let token = request.cookies[PasswordCookie.name]?.value {
             let page = try await render.render(path: path, query: query, passwordToken: token)
             return try personal(page, to: request)
