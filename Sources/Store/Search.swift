@@ -11,10 +11,15 @@ package struct SearchHit: Hashable, Sendable {
 
 /// What a search found.
 package struct SearchHits: Hashable, Sendable {
-    /// Each post once, best first.
+    /// Each post once, in the order that was asked for.
     package let hits: [SearchHit]
     /// There were more matches than were weighed; the newest of them were.
     package let isCapped: Bool
+}
+
+/// How what was found is sorted.
+package enum SearchOrder: Sendable {
+    case best, newest
 }
 
 /// What stands in the index, with what it is weighed by.
@@ -29,7 +34,9 @@ extension ReadTransaction {
     /// The posts that hold what is looked for, in title, text or one of their comments; only what readers may see.
     ///
     /// - Parameter limit: matches that are weighed.
-    package func search(_ query: SearchQuery, site: Site.ID, limit: Int) throws -> SearchHits {
+    package func search(
+        _ query: SearchQuery, site: Site.ID, limit: Int, order: SearchOrder = .best
+    ) throws -> SearchHits {
         guard !query.isEmpty else { return SearchHits(hits: [], isCapped: false) }
         let question = WordQuestion(dialect)
         var posts = try matchingPosts(question.text(query), site: site, limit: limit)
@@ -42,7 +49,7 @@ extension ReadTransaction {
             excluded = Set(try matchingPosts(question.anyExcluded(query), site: site, limit: limit).map(\.post))
         }
         let others = comments.filter { !excluded.contains($0.post) }
-        return SearchHits(hits: Match.ranked(posts + others), isCapped: isCapped)
+        return SearchHits(hits: Match.ranked(posts + others, order: order), isCapped: isCapped)
     }
 
     /// The posts whose titles have the most of some words, best first.
@@ -123,7 +130,7 @@ extension Match {
     }
 
     /// Each post once: as itself where it holds the words, else by the best of its comments.
-    static func ranked(_ matches: [Match]) -> [SearchHit] {
+    static func ranked(_ matches: [Match], order: SearchOrder = .best) -> [SearchHit] {
         let newest = matches.map(\.publishedAt).max() ?? Instant(milliseconds: 0)
         var best: [Post.ID: (match: Match, score: Double)] = [:]
         for match in matches {
@@ -141,7 +148,7 @@ extension Match {
             }
         }
         return best.values.sorted { one, other in
-            if one.score != other.score { return one.score > other.score }
+            if order == .best, one.score != other.score { return one.score > other.score }
             return (one.match.publishedAt, one.match.post) > (other.match.publishedAt, other.match.post)
         }.map { SearchHit(post: $0.match.post, comment: $0.match.comment) }
     }

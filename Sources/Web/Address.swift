@@ -49,6 +49,7 @@ package enum Address: Hashable, Sendable {
         case category(slugs: [String])
         case tag(slug: String)
         case author(slug: String)
+        case search(words: String)
     }
 
     /// The path to link to: percent-encoded, and with one slash at its end where it is a page.
@@ -68,6 +69,7 @@ package enum Address: Hashable, Sendable {
         case .feed(let format, .category(let slugs)): Self.base("category", slugs) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .tag(let slug)): Self.base("tag", [slug]) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .author(let slug)): Self.base("author", [slug]) + "feed/" + Self.suffix(of: format)
+        case .feed(let format, .search(let words)): Self.base("search", [words]) + "feed/" + Self.suffix(of: format)
         case .commentsFeed(let format): "/comments/feed/" + Self.suffix(of: format)
         case .sitemap(nil): "/sitemap.xml"
         case .sitemap(let part?): "/sitemap-\(part).xml"

@@ -56,7 +56,9 @@ extension Address {
         case ("tag", 1): return feed.map { .feed($0, of: .tag(slug: rest[0])) } ?? .tag(slug: rest[0], page: page)
         case ("author", 1):
             return feed.map { .feed($0, of: .author(slug: rest[0])) } ?? .author(slug: rest[0], page: page)
-        case ("search", 1) where feed == nil: return .search(words: rest[0].replacing("+", with: " "), page: page)
+        case ("search", 1...):
+            let words = rest.joined(separator: "/").replacing("+", with: " ")
+            return feed.map { .feed($0, of: .search(words: words)) } ?? .search(words: words, page: page)
         case ("comments", 0): return feed.map { .commentsFeed($0) }
         default: return feed == nil ? date(segments, page: page) : nil
         }

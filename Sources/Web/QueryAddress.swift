@@ -19,8 +19,8 @@ package enum QueryAddress: Hashable, Sendable {
     case commentsFeed(Address.FeedFormat)
     /// `paged` at the home page
     case home(page: Int)
-    /// `s`, with `paged`
-    case search(words: String, page: Int)
+    /// `s`, with `paged` or `feed`
+    case search(words: String, page: Int, feed: Address.FeedFormat?)
     /// `replytocom`: leads to the comment itself
     case comment(number: Int64)
 
@@ -43,7 +43,7 @@ package enum QueryAddress: Hashable, Sendable {
             self = .number(number, feed: feed)
         } else if let words = query.last(where: { $0.name == "s" })?.value {
             let page = number("paged").map { min($0, 1_000_000) } ?? 1
-            self = .search(words: words, page: Int(page))
+            self = .search(words: words, page: Int(page), feed: feed)
         } else if let category = number("cat") {
             self = .termNumber(category, feed: feed)
         } else if let category = value("category_name") {

@@ -147,6 +147,27 @@ struct SearchPageTests {
         }
     }
 
+    @Test("a search has feeds of its newest posts, in every format, without what is hidden")
+    func feeds() async throws {
+        try await TestSite.run(Self.export(posts: 3)) { site in
+            let page = try await site.get("/?s=harbour").text
+            #expect(page.contains("href=\"/search/harbour/feed/\""))
+            #expect(try await site.get("/?s=harbour&feed=rss2").location == "/search/harbour/feed/")
+            #expect(try await site.get("/search/harbour/feed/rss2/").location == "/search/harbour/feed/")
+            #expect(try await site.get("/?s=&feed=atom").location == "/feed/atom/")
+            for path in ["/search/harbour/feed/", "/search/harbour/feed/atom/", "/search/harbour/feed/json/"] {
+                let answer = try await site.get(path)
+                #expect(answer.status == 200, "\(path)")
+                for number in 0..<3 { #expect(answer.text.contains("/harbour-\(number)/"), "\(path)") }
+                #expect(!answer.text.contains("secret-speech"))
+            }
+            let hidden = try await site.get("/search/hidden/feed/")
+            #expect(hidden.status == 200)
+            #expect(!hidden.text.contains("HIDDEN"))
+            #expect(!hidden.text.contains("<item>"))
+        }
+    }
+
     @Test("a page of results is not kept")
     func notKept() async throws {
         try await TestSite.run(Self.export()) { site in

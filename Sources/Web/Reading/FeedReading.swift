@@ -1,5 +1,6 @@
 import Database
 import Model
+import Search
 import Store
 
 /// The newest posts or comments, for a feed.
@@ -14,6 +15,8 @@ struct FeedReading: Sendable {
     enum Subject: Sendable {
         case site
         case list(String)
+        /// What was asked.
+        case search(String)
         case siteComments
         case comments(title: String)
     }
@@ -26,16 +29,40 @@ struct FeedReading: Sendable {
     let format: Address.FeedFormat
     let subjects: Set<Model.Subject>
 
+    /// Questions are without number, and would push out what is read.
+    var isStorable: Bool { if case .search = subject { false } else { true } }
+
     /// The posts of a list.
     init(
         _ list: PostList, called subject: Subject, page: String, address: Address, format: Address.FeedFormat,
         site: Site, in tx: any ReadTransaction
     ) throws {
+        try self.init(
+            try tx.newestPosts(in: list, site: site.id, limit: site.feedItems), called: subject, page: page,
+            address: address, format: format, in: tx)
+    }
+
+    /// The newest posts that a search finds.
+    init(
+        searchFor words: String, limits: SearchLimits, format: Address.FeedFormat, site: Site,
+        in tx: any ReadTransaction
+    ) throws {
+        let query = SearchQuery(words, limits: limits)
+        let found = try tx.search(query, site: site.id, limit: limits.matches, order: .newest)
+        try self.init(
+            try tx.summaries(of: found.hits.prefix(site.feedItems).map(\.post)), called: .search(query.text),
+            page: Address.search(words: query.text, page: 1).path,
+            address: .feed(format, of: .search(words: words)), format: format, in: tx)
+    }
+
+    private init(
+        _ posts: [PostSummary], called subject: Subject, page: String, address: Address,
+        format: Address.FeedFormat, in tx: any ReadTransaction
+    ) throws {
         self.subject = subject
         self.page = page
         self.address = address
         self.format = format
-        let posts = try tx.newestPosts(in: list, site: site.id, limit: site.feedItems)
         content = .posts(
             try posts.map { post in
                 let values = try tx.meta(of: post.id).filter { $0.key == "enclosure" }.map(\.value)

@@ -217,6 +217,11 @@ struct FindPage: Sendable {
             guard let account = try tx.account(slug: slug, site: site.id) else { return nil }
             (list, name, page) = (.author(account.id), .list(account.displayName), .author(slug: account.slug, page: 1))
             address = .feed(format, of: .author(slug: account.slug))
+        case .search(let words):
+            if let other = canonical(.feed(format, of: subject)) { return other }
+            return .feed(
+                try FeedReading(
+                    searchFor: words, limits: searchLimits, format: format, site: site, in: tx))
         }
         if let other = canonical(address) { return other }
         return .feed(

@@ -1,5 +1,6 @@
 import Database
 import Model
+import Search
 import Store
 
 extension FindPage {
@@ -47,7 +48,11 @@ extension FindPage {
         case .feed(let format): return .redirect(Address.feed(format, of: .site).path)
         case .commentsFeed(let format): return .redirect(Address.commentsFeed(format).path)
         case .home(let page): return .redirect(Address.home(page: page).path)
-        case .search(let words, let page): return try find(.search(words: words, page: page), site: site, in: tx)
+        case .search(let words, let page, nil):
+            return try find(.search(words: words, page: page), site: site, in: tx)
+        case .search(let words, _, let format?):
+            let isEmpty = SearchQuery(words, limits: searchLimits).isEmpty
+            return .redirect(Address.feed(format, of: isEmpty ? .site : .search(words: words)).path)
         case .comment(let number): return try comment(number, site: site, in: tx)
         }
     }

@@ -76,8 +76,10 @@ struct RenderPage: Sendable {
             return rendered
         case .feed(let feed):
             let values = Feed(feed, site: reading.site, location: services.location)
-            return file(
+            var rendered = file(
                 feed.format.write(values), type: "\(feed.format.mimeType); charset=utf-8", subjects: feed.subjects)
+            rendered.isStorable = feed.isStorable
+            return rendered
         case .sitemapIndex(let parts):
             let entries = (1...parts).map { part in
                 Sitemap.Entry(url: services.location.absolute(Address.sitemap(part: part).path))

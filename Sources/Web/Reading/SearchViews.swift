@@ -30,7 +30,12 @@ extension SearchPage {
 
 extension PageHead {
     init(_ reading: SearchReading, site: Site, language: Language) {
-        self.init(title: "\(reading.heading(language)) – \(site.title)", isHidden: true)
+        let heading = "\(reading.heading(language)) – \(site.title)"
+        self.init(
+            title: heading, isHidden: true,
+            feeds: reading.query.isEmpty
+                ? []
+                : FeedLink.links(called: heading) { .feed($0, of: .search(words: reading.query.text)) })
     }
 }
 
