@@ -7,7 +7,7 @@ package struct SearchLimits: Hashable, Sendable {
     /// Posts, and responses, that are weighed against each other; of more, the newest.
     package var matches: Int
 
-    package init(queryBytes: Int = 400, terms: Int = 12, matches: Int = 1000) {
+    package init(queryBytes: Int = 400, terms: Int = 12, matches: Int = 500) {
         self.queryBytes = queryBytes
         self.terms = terms
         self.matches = matches

@@ -34,6 +34,8 @@ package struct Tokens: Sequence, IteratorProtocol {
     /// Kana and Hangul that are written in parts are one character each, as in all other texts. The ranges of tokens
     /// are those of `composed(text)`.
     package static func composed(_ text: String) -> String {
+        // The first bytes of both; looking at bytes is cheap.
+        guard text.utf8.contains(where: { $0 == 0xE1 || $0 == 0xE3 }) else { return text }
         let isApart = text.unicodeScalars.contains { scalar in
             (0x3099...0x309A).contains(scalar.value) || (0x1100...0x11FF).contains(scalar.value)
         }
@@ -53,6 +55,7 @@ package struct Tokens: Sequence, IteratorProtocol {
 
     package mutating func next() -> Token? {
         while position < bytes.count {
+            if takePlain() { continue }
             let start = position
             let folded = take()
             switch folded {
@@ -79,6 +82,26 @@ package struct Tokens: Sequence, IteratorProtocol {
             }
         }
         return finish()
+    }
+
+    /// Takes what most texts are made of, an ASCII letter that goes on a word, or a sign between words, by the short way.
+    private mutating func takePlain() -> Bool {
+        let byte = bytes[position]
+        guard byte < 0x80, character == nil else { return false }
+        let letter: UInt8
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): letter = byte
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): letter = byte | 0x20
+        default:
+            guard word.isEmpty else { return false }
+            position += 1
+            return true
+        }
+        if word.isEmpty { wordStart = position }
+        position += 1
+        wordEnd = position
+        if word.count < Self.longest { word.append(letter) }
+        return true
     }
 
     /// The word or character that is open.

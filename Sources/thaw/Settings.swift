@@ -58,7 +58,7 @@ struct Settings: Sendable {
     var searchQueryBytes: Int
     /// `search.terms`: words and phrases of a question; further ones are left out. Default 12.
     var searchTerms: Int
-    /// `search.matches`: posts, and comments, that are weighed against each other; of more, the newest. Default 1000.
+    /// `search.matches`: posts, and comments, that are weighed against each other; of more, the newest. Default 500.
     var searchMatches: Int
 
     init(_ source: SettingsSource) throws {
@@ -86,7 +86,7 @@ struct Settings: Sendable {
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
         searchQueryBytes = try source.int("search.query-bytes", in: 10...10_000) ?? 400
         searchTerms = try source.int("search.terms", in: 1...100) ?? 12
-        searchMatches = try source.int("search.matches", in: 10...1_000_000) ?? 1000
+        searchMatches = try source.int("search.matches", in: 10...1_000_000) ?? 500
         try validate()
     }
 
