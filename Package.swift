@@ -31,6 +31,7 @@ let package = Package(
                 "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "SystemPackage", package: "swift-system"),
@@ -92,8 +93,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Database", "DatabaseSupport", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw",
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw",
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "SiteSupport",

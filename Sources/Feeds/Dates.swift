@@ -1,16 +1,6 @@
 import Model
 
 extension Instant {
-    /// `Sat, 25 Feb 2012 15:04:05 +0000`, as RSS wants it: English names, four digits of year.
-    var rfc822: String {
-        let weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let date = utc
-        let text = date.text
-        let day = "\(weekdays[date.weekday]), \(text.dropFirst(8).prefix(2)) \(months[date.month - 1])"
-        return "\(day) \(text.prefix(4)) \(text.suffix(8)) +0000"
-    }
-
     /// `2012-02-25T15:04:05Z`
     var rfc3339: String { utc.text.replacing(" ", with: "T") + "Z" }
 }

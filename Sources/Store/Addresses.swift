@@ -31,6 +31,11 @@ extension ReadTransaction {
     package func canonicalPath(of post: Post.ID) throws -> String? {
         try first("SELECT spelled FROM address WHERE post_id = \(post) AND is_canonical = 1") { $0.text(0) }
     }
+
+    /// All addresses that lead to a post, the canonical one first.
+    package func addresses(of post: Post.ID) throws -> [String] {
+        try all("SELECT spelled FROM address WHERE post_id = \(post) ORDER BY is_canonical DESC, path") { $0.text(0) }
+    }
 }
 
 extension WriteTransaction {

@@ -22,6 +22,30 @@ extension ReadTransaction {
     }
 }
 
+extension ReadTransaction {
+    /// All comments of a post, whatever their state, by number: each with what readers never see, and `parent` as the
+    /// public number of the one that it answers. Its rendered form is left empty.
+    package func storedComments(of post: Post.ID) throws -> [NewComment] {
+        try all(
+            """
+            SELECT comment.number, above.number, comment.kind, comment.status, comment.author_name,
+                comment.author_url, comment.author_email, comment.author_ip, comment.account_id, comment.source,
+                comment.sanitizer_version, comment.created_at, comment.local_date, comment.meta
+            FROM comment LEFT JOIN comment AS above ON above.id = comment.parent_id
+            WHERE comment.post_id = \(post) ORDER BY comment.number
+            """
+        ) { row in
+            let createdAt = row.instant(11)
+            return NewComment(
+                reference: row.int64(0), parent: row.optionalInt64(1), number: row.int64(0), kind: try row.case(2),
+                status: try row.case(3), authorName: row.text(4), authorURL: row.text(5), authorEmail: row.text(6),
+                authorIP: row.text(7), account: row.optionalID(8), source: row.text(9), html: SafeHTML(stored: ""),
+                sanitizerVersion: row.int(10), createdAt: createdAt, localDate: row.localDate(12) ?? createdAt.utc,
+                meta: [MetaEntry](json: row.text(13)))
+        }
+    }
+}
+
 extension WriteTransaction {
     /// Writes a comment's words, author and state anew; its place in the thread, its number and its date stay.
     package func revise(_ id: Comment.ID, as comment: NewComment, site: Site.ID, at now: Instant) throws {

@@ -58,6 +58,15 @@ extension ReadTransaction {
             """, decode: Post.init(row:))
     }
 
+    /// Posts of every kind and status behind a public number, by number: for reading all of them in pieces.
+    package func posts(site: Site.ID, after number: Int64, limit: Int) throws -> [Post] {
+        try all(
+            """
+            SELECT \(raw: postColumns) FROM post WHERE site_id = \(site) AND number > \(number)
+            ORDER BY number LIMIT \(limit)
+            """, decode: Post.init(row:))
+    }
+
     package func body(of id: Post.ID) throws -> PostBody? {
         try first(
             "SELECT \(raw: bodyColumns) FROM post_body WHERE post_id = \(id)", decode: PostBody.init(row:))
@@ -193,5 +202,6 @@ extension PostBody {
         html.split(separator: pageBreak, omittingEmptySubsequences: false).map { SafeHTML(stored: String($0)) }
     }
 
-    var storedPages: String { pages.map(\.markup).joined(separator: Self.pageBreak) }
+    /// All pages in one text, a form feed between them.
+    package var storedPages: String { pages.map(\.markup).joined(separator: Self.pageBreak) }
 }

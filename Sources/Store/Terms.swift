@@ -65,6 +65,12 @@ extension ReadTransaction {
         ) { CountedTerm(term: Term(row: $0), posts: $0.int(8)) }
     }
 
+    /// All terms of all taxonomies by number.
+    package func terms(site: Site.ID) throws -> [Term] {
+        try all(
+            "SELECT \(raw: termColumns) FROM term WHERE site_id = \(site) ORDER BY number", decode: Term.init(row:))
+    }
+
     /// The custom fields that an import brought for a term.
     package func meta(of id: Term.ID) throws -> [MetaEntry] {
         try first("SELECT meta FROM term WHERE id = \(id)") { [MetaEntry](json: $0.text(0)) } ?? []

@@ -7,11 +7,14 @@ import Foundation
         commandName: "thaw",
         abstract: "Serves a blog and its conversation from one folder.",
         discussion: "Every option is also a setting: THAW_… in the environment, or a key in config.json.",
+        version: version,
         subcommands: [
-            Serve.self, Import.self, SiteCommand.self, PostCommand.self, SearchCommand.self, ThemeCommand.self,
-            Check.self,
+            Serve.self, Import.self, ExportCommand.self, Backup.self, Restore.self, SiteCommand.self, PostCommand.self,
+            SearchCommand.self, ThemeCommand.self, Check.self,
         ]
     )
+
+    static let version = "0.1.0"
 
     static func main() async {
         do {

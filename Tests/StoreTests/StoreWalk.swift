@@ -97,6 +97,11 @@ struct StoreWalk {
             _ = (try tx.site(), try tx.site(site), try tx.latestTouch(), try tx.touched(after: 0))
             _ = (try tx.post(number: post.number, site: site), try tx.posts(.post, slug: "p1", site: site))
             _ = try tx.posts(site: site, kind: .post, status: .published, limit: 5)
+            _ = (
+                try tx.posts(site: site, after: 0, limit: 5), try tx.storedComments(of: post.id),
+                try tx.terms(site: site)
+            )
+            _ = try tx.addresses(of: post.id)
             _ = (try tx.fullPost(post.id), try tx.meta(of: post.id), try tx.neighbours(of: post))
             _ = (try tx.pages(under: nil, site: site), try tx.pages(under: post.id, site: site))
             _ = (try tx.duePosts(at: StoreFixture.now, site: site), try tx.nextScheduled(site: site))

@@ -16,6 +16,8 @@ package struct BlogRecord: Hashable, Sendable {
     package var pubDate = ""
     /// Address of the site's icon.
     package var iconURL = ""
+    /// What is set here and has no place in WordPress's format: only Thaw's own format carries it.
+    package var settings: [MetaRecord] = []
 }
 
 extension BlogRecord {

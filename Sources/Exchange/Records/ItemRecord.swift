@@ -40,6 +40,9 @@ package struct ItemRecord: Hashable, Sendable {
     package var comments: [CommentRecord] = []
     /// The RSS elements; WordPress itself keeps enclosures in `meta`, see `Enclosure.init(metaValue:)`.
     package var enclosures: [Enclosure] = []
+    /// Paths that lead here, the canonical one first, and what readers are sent: only Thaw's own format carries them.
+    package var addresses: [String] = []
+    package var html = ""
 
     /// The first value of a custom field.
     package func meta(_ key: String) -> String? { meta.first { $0.key == key }?.value }

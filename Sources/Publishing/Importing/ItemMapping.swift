@@ -43,6 +43,9 @@ struct ItemMapping: Sendable {
     /// Old dates without a GMT counterpart are taken to be this far from it.
     let usualOffset: Int64
 
+    /// The custom field that keeps the title as the writer left it, where what is shown differs.
+    static let titleSourceKey = "_thaw_title_source"
+
     func map(_ item: ItemRecord) -> MappedItem {
         let kind = Post.Kind(rawValue: item.type.isEmpty ? "post" : item.type)
         var notes: [String] = []
@@ -87,7 +90,8 @@ struct ItemMapping: Sendable {
         let isDated =
             item.status == "publish" || item.status == "inherit" || item.status == "future"
             || item.status == "private"
-        guard isDated else { return (nil, local) }
+        // A draft or a trashed post with a moment of its own was given it, or was public before.
+        guard isDated else { return (item.dateGMT.local?.asUTC, local) }
         guard let instant else {
             notes.append("it carries no date, so it is dated by this import")
             return (now, now.adding(seconds: usualOffset).utc)
@@ -176,8 +180,7 @@ struct ItemMapping: Sendable {
         if !meta.contains(where: { $0.key == "enclosure" }) {
             meta += item.enclosures.map { MetaEntry(key: "enclosure", value: $0.metaValue) }
         }
-        // The title as the writer left it, where what is shown differs.
-        if title != item.title { meta.append(MetaEntry(key: "_thaw_title_source", value: item.title)) }
+        if title != item.title { meta.append(MetaEntry(key: Self.titleSourceKey, value: item.title)) }
         return meta
     }
 
