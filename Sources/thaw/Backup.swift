@@ -27,6 +27,8 @@ struct Backup: AsyncParsableCommand {
     var file: String
 
     func run() async throws {
+        // The database's copy is nobody else's to read either, though it stays for moments only.
+        umask(0o077)
         let settings = try await common.settings()
         let folder = DataFolder(path: settings.dataFolder)
         guard folder.holdsDatabase else {
