@@ -6,7 +6,8 @@ let package = Package(
     name: "thaw",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "thaw", targets: ["thaw"])
+        .executable(name: "thaw", targets: ["thaw"]),
+        .executable(name: "thaw-images", targets: ["thaw-images"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -27,8 +28,9 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Database", "Exchange", "Language", "Model", "Pages", "Publishing", "SQLiteDatabase", "Search", "Store",
-                "Themes", "Web",
+                "Database", "Exchange", "Images", "Language", "Model", "Pages", "Publishing", "SQLiteDatabase",
+                "Search",
+                "Store", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -37,6 +39,7 @@ let package = Package(
                 .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]),
+        .executableTarget(name: "thaw-images", dependencies: ["CLinux", "CVips", "Images"]),
         .target(
             name: "Web",
             dependencies: [
@@ -77,6 +80,7 @@ let package = Package(
         .target(name: "Database"),
         .target(name: "Themes", dependencies: ["Language", "Model"], resources: [.embedInCode("Default")]),
         .target(name: "Feeds", dependencies: ["Model"]),
+        .target(name: "Images", dependencies: ["CLinux"]),
         .target(name: "Language", dependencies: ["Model"]),
         .target(name: "Markup", dependencies: ["CGumbo", "Model"]),
         .target(name: "Search"),
@@ -84,6 +88,9 @@ let package = Package(
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CLinux"),
+        // By GObject's flags, which libvips' headers need: libvips' own have some that SwiftPM refuses.
+        .systemLibrary(name: "CVips", pkgConfig: "gobject-2.0", providers: [.apt(["libvips-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport"),
@@ -93,7 +100,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Model", "SQLiteDatabase", "Store", "thaw",
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Model", "SQLiteDatabase",
+                "Store",
+                "thaw", "thaw-images",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -111,6 +120,9 @@ let package = Package(
         .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
+        .testTarget(
+            name: "ImagesTests",
+            dependencies: ["CVips", "CZlib", "DatabaseSupport", "ExportSupport", "Images", "thaw-images"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),

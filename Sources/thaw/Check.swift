@@ -24,6 +24,7 @@ struct Check: AsyncParsableCommand {
         checkConfiguration(folder, &findings)
         checkSecret(folder, &findings)
         checkTheme(settings, folder, &findings)
+        try await checkPictures(settings, &findings)
         try await checkDatabase(settings, folder, &findings)
         for line in findings.lines { print(line) }
         if findings.wrong > 0 { throw ExitCode(1) }
@@ -86,6 +87,15 @@ struct Check: AsyncParsableCommand {
             if theme.problems.isEmpty { findings.fine("the theme “\(settings.theme)” compiles") }
         } catch {
             findings.wrong("\(path) cannot be read", mend: "give it to the user who runs thaw")
+        }
+    }
+
+    private func checkPictures(_ settings: Settings, _ findings: inout Findings) async throws {
+        if let fault = try await CheckPictures(settings: settings.pictures).fault() {
+            findings.wrong(
+                "no picture can be made: \(fault)", mend: "put thaw-images beside thaw, or set images.program to it")
+        } else {
+            findings.fine("pictures can be made")
         }
     }
 

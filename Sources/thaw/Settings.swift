@@ -53,6 +53,8 @@ struct Settings: Sendable {
     var importItemBytes: Int
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
     var importInflatedBytes: Int
+    /// `images.…`: how pictures are made.
+    var pictures: PictureSettings
 
     /// `search.query-bytes`: the longest question that is searched for; the rest of a longer one is left out. Default 400.
     var searchQueryBytes: Int
@@ -84,6 +86,7 @@ struct Settings: Sendable {
         metricsToken = try source.string("metrics.token")
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
+        pictures = try PictureSettings(source)
         searchQueryBytes = try source.int("search.query-bytes", in: 10...10_000) ?? 400
         searchTerms = try source.int("search.terms", in: 1...100) ?? 12
         searchMatches = try source.int("search.matches", in: 10...1_000_000) ?? 500
@@ -91,13 +94,14 @@ struct Settings: Sendable {
     }
 
     /// All keys, for `thaw check` (which names the unknown ones) and for the test that holds the documents to them.
-    static let keys = [
-        "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
-        "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
-        "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
-        "metrics.token", "import.item-bytes",
-        "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
-    ]
+    static let keys =
+        [
+            "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
+            "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
+            "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
+            "metrics.token", "import.item-bytes",
+            "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
+        ] + PictureSettings.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {

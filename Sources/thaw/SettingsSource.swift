@@ -31,6 +31,15 @@ struct SettingsSource {
         try Self.find(key, .string, in: layers) { if case .string(let text) = $0 { text } else { nil } }
     }
 
+    func ints(_ key: AbsoluteConfigKey, in range: ClosedRange<Int>) throws -> [Int]? {
+        let found = try Self.find(key, .intArray, in: layers) { if case .intArray(let list) = $0 { list } else { nil } }
+        if let value = found?.first(where: { !range.contains($0) }) {
+            throw Failure(
+                "The setting \(key) has \(value) in it; it goes from \(range.lowerBound) to \(range.upperBound).")
+        }
+        return found
+    }
+
     func int(_ key: AbsoluteConfigKey, in range: ClosedRange<Int>) throws -> Int? {
         let found = try Self.find(key, .int, in: layers) { if case .int(let number) = $0 { number } else { nil } }
         guard let value = found else { return nil }

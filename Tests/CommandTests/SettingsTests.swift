@@ -1,5 +1,6 @@
 import Configuration
 import Foundation
+import Images
 import Testing
 
 @testable import thaw
@@ -19,11 +20,15 @@ struct SettingsTests {
 
     @Test("the environment wins over the defaults, and flags over the environment")
     func order() async throws {
-        let environment = ["THAW_PORT": "9000", "THAW_HTTP_BODY_BYTES": "2048", "THAW_HOSTS": "a.example,b.example"]
+        let environment = [
+            "THAW_PORT": "9000", "THAW_HTTP_BODY_BYTES": "2048", "THAW_HOSTS": "a.example,b.example",
+            "THAW_IMAGES_WIDTHS": "300,600",
+        ]
         let spoken = try Settings(await SettingsSource(flags: [:], environment: environment))
         #expect(spoken.port == 9000)
         #expect(spoken.bodyBytes == 2048)
         #expect(spoken.hosts == ["a.example", "b.example"])
+        #expect(spoken.pictures.limits.widths == [300, 600])
         #expect(spoken.dataFolder == "data")
         let flagged = try Settings(await SettingsSource(flags: ["port": 1], environment: environment))
         #expect(flagged.port == 1)
@@ -35,7 +40,8 @@ struct SettingsTests {
             ("THAW_PORT", "x", "port"), ("THAW_PORT", "70000", "port"), ("THAW_BASE_URL", "example.org", "base-url"),
             ("THAW_LOG_LEVEL", "loud", "log.level"), ("THAW_THEME", "../x", "theme"),
             ("THAW_PROXY_TRUSTED", "10.0.0.0/8,proxy.example", "proxy.trusted"),
-            ("THAW_PROXY_FIELDS", "x-real-ip", "proxy.fields"),
+            ("THAW_PROXY_FIELDS", "x-real-ip", "proxy.fields"), ("THAW_IMAGES_WIDTHS", "320,5", "images.widths"),
+            ("THAW_IMAGES_SECONDS", "0", "images.seconds"),
         ])
     func refused(variable: String, value: String, key: String) async throws {
         let source = try await SettingsSource(flags: [:], environment: [variable: value])
