@@ -65,7 +65,7 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "Exchange", "Markup", "Model", "Store",
+                "Database", "Exchange", "Images", "Markup", "Model", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
@@ -109,8 +109,9 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "Database", "DatabaseSupport", "Model", "Pages", "Publishing", "SQLiteDatabase", "Store", "Themes",
-                "Web",
+                "CZlib", "Database", "DatabaseSupport", "Images", "Model", "Pages", "Publishing", "SQLiteDatabase",
+                "Store",
+                "Themes", "Web", "thaw-images",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -132,8 +133,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Model", "Publishing", "SQLiteDatabase",
-                "Store",
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Model", "Publishing",
+                "SQLiteDatabase", "SiteSupport", "Store",
             ]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "SQLiteDatabaseTests", dependencies: ["Database", "DatabaseSupport", "SQLiteDatabase"]),

@@ -23,7 +23,11 @@ struct ContentPass {
             case "img":
                 result.append(.element(picture(element, figure: figure, link: link)))
             case "audio", "video":
-                result.append(contentsOf: MissingMedia.links(for: element, isInLink: link != nil))
+                if let player = LocalMedia.element(for: element, context: context) {
+                    result.append(.element(player))
+                } else {
+                    result.append(contentsOf: MissingMedia.links(for: element, isInLink: link != nil))
+                }
             case TagFilter.frame:
                 if let card = element["src"].flatMap({ EmbedCard.element(for: $0, orLink: true) }) {
                     result.append(.element(card))
@@ -46,8 +50,12 @@ struct ContentPass {
             picture["class"] = picture["class"]?.replacing(MissingPicture.replacesLink, with: "")
             return link.children
         }
-        if let picture = context.picture(url) {
-            link["href"] = picture.path
+        if let file = context.file(url) {
+            link["href"] = file.path
+            // A button to download stands beside such a link.
+            if let words = FileSize.words(for: file), link["download"] == nil {
+                return [.element(link), .text(" (\(words))")]
+            }
         } else if let path = links.path(of: url), !OwnLinks.isUpload(path) {
             link["href"] = path
         }
@@ -55,7 +63,7 @@ struct ContentPass {
     }
 
     private func picture(_ image: Element, figure: Element?, link: Element?) -> Element {
-        guard let url = image["src"], let picture = context.picture(url) else {
+        guard let url = image["src"], let picture = context.file(url), picture.isPicture else {
             return MissingPicture.element(for: image, figure: figure, link: link)
         }
         let shown = Element("img", [("src", picture.path), ("alt", image["alt"] ?? "")])

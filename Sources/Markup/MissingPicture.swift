@@ -44,21 +44,10 @@ enum MissingPicture {
 
     /// Whether two addresses name one upload: without query, scheme and the size before the ending (`-300x200`).
     private static func isSamePicture(_ one: String, _ other: String) -> Bool {
-        func stem(_ url: String) -> String {
-            let file = url.prefix { $0 != "?" && $0 != "#" }
-            let bytes = Bytes(file.utf8)
-            guard let dot = bytes.lastIndex(of: UInt8(ascii: ".")) else { return String(file) }
-            var end = dot
-            var index = dot
-            while index > 0, bytes[index - 1].isDigit { index -= 1 }
-            if index > 1, index < dot, bytes[index - 1] == UInt8(ascii: "x") {
-                var width = index - 1
-                while width > 0, bytes[width - 1].isDigit { width -= 1 }
-                if width > 0, width < index - 1, bytes[width - 1] == UInt8(ascii: "-") { end = width - 1 }
-            }
-            let name = bytes.text(0..<end)
+        func name(_ url: String) -> String {
+            let name = UploadName.withoutSize(String(url.prefix { $0 != "?" && $0 != "#" }))
             return name.split(separator: "//", maxSplits: 1).last.map(String.init) ?? name
         }
-        return stem(one) == stem(other)
+        return name(one) == name(other)
     }
 }

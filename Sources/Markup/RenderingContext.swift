@@ -11,15 +11,15 @@ package struct RenderingContext: Sendable {
     package var attachments: [Attachment]
     /// Any attachment of the site by its public number.
     package var attachment: @Sendable (Int64) -> Attachment?
-    /// The picture that stands here for an address out of the content; nil while it has not been fetched.
-    package var picture: @Sendable (_ url: String) -> Picture?
+    /// The file that stands here for an address out of the content; nil while it has not come.
+    package var file: @Sendable (_ url: String) -> File?
     /// The source of a reusable block by its public number.
     package var reusableBlock: @Sendable (Int64) -> String?
 
     package init(
         postNumber: Int64, language: String = "en", origins: [String] = [], attachments: [Attachment] = [],
         attachment: @escaping @Sendable (Int64) -> Attachment? = { _ in nil },
-        picture: @escaping @Sendable (String) -> Picture? = { _ in nil },
+        file: @escaping @Sendable (String) -> File? = { _ in nil },
         reusableBlock: @escaping @Sendable (Int64) -> String? = { _ in nil }
     ) {
         self.postNumber = postNumber
@@ -27,7 +27,7 @@ package struct RenderingContext: Sendable {
         self.origins = origins
         self.attachments = attachments
         self.attachment = attachment
-        self.picture = picture
+        self.file = file
         self.reusableBlock = reusableBlock
     }
 
@@ -63,17 +63,27 @@ package struct RenderingContext: Sendable {
         }
     }
 
-    /// A picture on this server.
-    package struct Picture: Hashable, Sendable {
+    /// A file on this server.
+    package struct File: Hashable, Sendable {
         /// From the root (`/wp-content/uploads/2012/02/khrushchev.jpg`), percent-encoded.
         package var path: String
+        package var mimeType: String
+        package var bytes: Int
         package var width: Int?
         package var height: Int?
 
-        package init(path: String, width: Int? = nil, height: Int? = nil) {
+        package init(
+            path: String, mimeType: String = "image/jpeg", bytes: Int = 0, width: Int? = nil, height: Int? = nil
+        ) {
             self.path = path
+            self.mimeType = mimeType
+            self.bytes = bytes
             self.width = width
             self.height = height
         }
+
+        /// SVG may hold scripts, so it is never shown in a page.
+        package var isPicture: Bool { mimeType.hasPrefix("image/") && mimeType != "image/svg+xml" }
+        package var isPlayable: Bool { mimeType.hasPrefix("audio/") || mimeType.hasPrefix("video/") }
     }
 }

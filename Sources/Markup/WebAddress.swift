@@ -1,15 +1,15 @@
 /// The parts of an absolute http or https address that the passes look at.
-struct WebAddress {
+package struct WebAddress {
     /// In small letters, without `www.` and user name; with the port when it is given.
-    let host: String
+    package let host: String
     /// From the first slash; may be empty.
-    let path: String
+    package let path: String
     /// With its question mark, or empty.
-    let query: String
+    package let query: String
     /// With its hash sign, or empty.
-    let fragment: String
+    package let fragment: String
 
-    init?(_ text: String) {
+    package init?(_ text: String) {
         let address = SafeAddress.asBrowsersRead(text)
         guard let scheme = SafeAddress.scheme(of: address), scheme == "http" || scheme == "https" else { return nil }
         var rest = address.dropFirst(scheme.utf8.count + 1)
@@ -44,7 +44,7 @@ struct WebAddress {
         return percentDecoded(String(path.split(separator: "/").last ?? ""))
     }
 
-    static func percentDecoded(_ text: String) -> String {
+    package static func percentDecoded(_ text: String) -> String {
         var result = Bytes()
         let bytes = Bytes(text.utf8)
         var index = 0

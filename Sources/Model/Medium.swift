@@ -11,10 +11,12 @@ package struct Medium: Hashable, Sendable {
     package var alternativeText: String
     package var width: Int?
     package var height: Int?
+    /// Nil until the file itself is here.
+    package var file: StoredFile?
 
     package init(
         post: Post.ID, sourceURL: String, path: String, mimeType: String, alternativeText: String, width: Int? = nil,
-        height: Int? = nil
+        height: Int? = nil, file: StoredFile? = nil
     ) {
         self.post = post
         self.sourceURL = sourceURL
@@ -23,5 +25,49 @@ package struct Medium: Hashable, Sendable {
         self.alternativeText = alternativeText
         self.width = width
         self.height = height
+        self.file = file
+    }
+
+    /// SVG may hold scripts, so it is never shown in a page.
+    package var isShownPicture: Bool { mimeType.hasPrefix("image/") && mimeType != "image/svg+xml" }
+
+    /// A smaller picture of the same, made when the file came.
+    package struct Copy: Hashable, Sendable {
+        /// Made from its bytes, so that browsers may keep it for ever.
+        package var name: String
+        package var mimeType: String
+        package var width: Int
+        package var height: Int
+        package var bytes: Int
+
+        package init(name: String, mimeType: String, width: Int, height: Int, bytes: Int) {
+            self.name = name
+            self.mimeType = mimeType
+            self.width = width
+            self.height = height
+            self.bytes = bytes
+        }
+
+        package var address: String { "/" + Self.folder + name.percentEncodedSegment }
+
+        /// Beside the uploads, where no blog has anything.
+        package static let folder = "wp-content/copies/"
+    }
+
+    /// What is known of a file's bytes.
+    package struct StoredFile: Hashable, Sendable {
+        /// From the SHA-256 of its bytes, in hexadecimal digits: other bytes have another.
+        package var hash: String
+        package var bytes: Int
+
+        package init(hash: String, bytes: Int) {
+            self.hash = hash
+            self.bytes = bytes
+        }
+    }
+
+    /// As it is written in a link: from the root, percent-encoded.
+    package var address: String {
+        path.split(separator: "/").map { "/" + String($0).percentEncodedSegment }.joined()
     }
 }

@@ -15,6 +15,17 @@ package struct CommentCount: Hashable, Sendable {
     package let count: Int
 }
 
+/// A file that is known by name only.
+package struct MissingMedium: Hashable, Sendable {
+    package let path: String
+    package let sourceURL: String
+    /// The attachment's public number.
+    package let number: Int64
+    /// The public number of the post that it was attached to.
+    package let parent: Int64?
+    package let parentTitle: String?
+}
+
 // For reports; these read all rows.
 extension ReadTransaction {
     package func postCounts(site: Site.ID) throws -> [PostCount] {
@@ -34,9 +45,41 @@ extension ReadTransaction {
         ) { CommentCount(kind: try $0.case(0), status: try $0.case(1), count: $0.int(2)) }
     }
 
-    /// Files known to the site.
-    package func mediaCount(site: Site.ID) throws -> Int {
-        try first("SELECT count(*) FROM medium WHERE site_id = \(site)") { $0.int(0) } ?? 0
+    /// Files that are known by name only.
+    package func missingMediaCount(site: Site.ID) throws -> Int {
+        try first(
+            """
+            SELECT count(*) FROM medium JOIN post ON post.id = medium.post_id
+            WHERE medium.site_id = \(site) AND medium.content_hash IS NULL AND post.status <> 'trash'
+            """
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// Files that are not here, with the post that each belongs to, at most `limit`.
+    package func missingMedia(site: Site.ID, limit: Int) throws -> [MissingMedium] {
+        try all(
+            """
+            SELECT medium.path, medium.source_url, post.number, parent.number, parent.title
+            FROM medium
+            JOIN post ON post.id = medium.post_id
+            LEFT JOIN post AS parent ON parent.id = post.parent_id
+            WHERE medium.site_id = \(site) AND medium.content_hash IS NULL AND post.status <> 'trash'
+            ORDER BY medium.post_id LIMIT \(limit)
+            """
+        ) { row in
+            MissingMedium(
+                path: row.text(0), sourceURL: row.text(1), number: row.int64(2), parent: row.optionalInt64(3),
+                parentTitle: row.optionalText(4))
+        }
+    }
+
+    /// Files that are here, as what the database says of them.
+    package func presentMedia(site: Site.ID) throws -> [Medium] {
+        try all(
+            """
+            SELECT post_id, source_url, path, mime_type, alternative_text, width, height, content_hash, bytes
+            FROM medium WHERE site_id = \(site) AND content_hash IS NOT NULL ORDER BY post_id
+            """, decode: Medium.init(row:))
     }
 
     /// Posts and comments that readers see and search does not find, and those that it would find though they are hidden.

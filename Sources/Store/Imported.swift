@@ -33,6 +33,8 @@ package struct ImportKey: Hashable, Sendable {
 
     package enum Kind: String, Sendable, SQLValue {
         case post, comment, term, account, menu, frontPage
+        /// Another address of the same blog, which links in its texts may have.
+        case origin
     }
 }
 
@@ -52,6 +54,14 @@ extension ReadTransaction {
             "SELECT key, local_id FROM imported WHERE site_id = \(site) AND source = \(source) AND kind = \(kind)"
         ) { ($0.text(0), $0.int64(1)) }
         return Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The addresses that the old blogs had.
+    package func origins(site: Site.ID) throws -> [String] {
+        let others = try all(
+            "SELECT key FROM imported WHERE site_id = \(site) AND kind = 'origin' ORDER BY key"
+        ) { $0.text(0) }
+        return try importSources(site: site) + others
     }
 
     /// The old blogs that were imported from.

@@ -14,7 +14,7 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    package static let all: [Migration] = [.firstSchema, .searchTables]
+    package static let all: [Migration] = [.firstSchema, .searchTables, .mediaFiles]
 }
 
 /// How far a database's schema has come.

@@ -61,6 +61,21 @@ extension WriteTransaction {
         try run("UPDATE post SET parent_id = \(parent), featured_image_id = \(featuredImage) WHERE id = \(post)")
     }
 
+    /// Puts another rendering of the same source in a post's place, without counting as a change; false when the
+    /// source is another by now.
+    package func setRendering(_ body: PostBody, of id: Post.ID, at now: Instant) throws -> Bool {
+        let changed = try run(
+            """
+            UPDATE post_body SET html = \(body.storedPages), teaser = \(body.teaser?.markup),
+                more_text = \(body.moreText), excerpt = \(body.excerpt), sanitizer_version = \(body.sanitizerVersion)
+            WHERE post_id = \(id) AND source = \(body.source) AND excerpt_source = \(body.excerptSource)
+            """)
+        guard changed > 0, let post = try post(id) else { return false }
+        try updateWords(of: post, formerly: post, body)
+        try touchPages(showing: post, at: now)
+        return true
+    }
+
     private func insert(_ body: PostBody, of post: Post.ID) throws {
         try run(
             """

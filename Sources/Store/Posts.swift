@@ -191,7 +191,7 @@ extension PostBody {
     /// Stands between the pages of a stored post. The sanitizer lets no control character through, so none has it.
     static let pageBreak = "\u{C}"
 
-    fileprivate init(row: any Row) throws {
+    init(row: any Row) throws {
         self.init(
             source: row.text(0), sourceFormat: try row.case(1), excerptSource: row.text(2),
             pages: Self.pages(stored: row.text(3)), teaser: row.optionalText(4).map(SafeHTML.init(stored:)),

@@ -12,6 +12,7 @@ enum DefaultTheme {
         "not-found.mustache": PackageResources.not_found_mustache,
         "pagination.mustache": PackageResources.pagination_mustache,
         "password.mustache": PackageResources.password_mustache,
+        "picture.mustache": PackageResources.picture_mustache,
         "post.mustache": PackageResources.post_mustache,
         "search.mustache": PackageResources.search_mustache,
         "style.css": PackageResources.style_css,

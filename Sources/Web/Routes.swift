@@ -13,6 +13,11 @@ func routes(_ services: SiteServices) -> Router<WebContext> {
     // Files of the theme.
     router.get("theme/**", use: ShowAsset(services: services).show)
 
+    // The blog's own files.
+    let file = ShowFile(services: services)
+    router.get("wp-content/uploads/**", use: file.showUpload)
+    router.get("wp-content/copies/*", use: file.showCopy)
+
     // Posts, pages, lists, feeds, sitemaps: `Address` tells them apart.
     let page = ShowPage(services: services)
     router.get("/", use: page.show)

@@ -14,6 +14,7 @@ package struct SiteServices: Sendable {
     package let passwords: PostPassword
     package let passwordTries: PasswordTries
     package let proxies: TrustedProxies
+    package let files: MediaFiles
     package let metrics: Metrics
     package let location: SiteLocation
     /// Lets `/metrics` be read from elsewhere than loopback.
@@ -25,8 +26,8 @@ package struct SiteServices: Sendable {
 
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
-        passwordTries: PasswordTries, proxies: TrustedProxies, metrics: Metrics, location: SiteLocation,
-        metricsToken: String?, bodyBytes: Int, search: SearchLimits = SearchLimits(),
+        passwordTries: PasswordTries, proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
+        location: SiteLocation, metricsToken: String?, bodyBytes: Int, search: SearchLimits = SearchLimits(),
         now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
@@ -35,6 +36,7 @@ package struct SiteServices: Sendable {
         self.passwords = passwords
         self.passwordTries = passwordTries
         self.proxies = proxies
+        self.files = files
         self.metrics = metrics
         self.location = location
         self.metricsToken = metricsToken

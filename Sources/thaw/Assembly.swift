@@ -38,6 +38,7 @@ struct Assembly {
             passwords: PostPassword(secret: try folder.secret()),
             passwordTries: PasswordTries(limit: settings.passwordTries),
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
+            files: MediaFiles(folder: folder.media),
             metrics: metrics, location: location,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,
             search: SearchLimits(

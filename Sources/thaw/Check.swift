@@ -121,10 +121,10 @@ struct Check: AsyncParsableCommand {
             findings.wrong("the database holds no site", mend: "thaw import export.xml --data \(folder.path)")
             return
         }
-        let (posts, comments, missing, stranded, gaps) = try await database.read { tx in
+        let (posts, comments, stranded, gaps) = try await database.read { tx in
             (
                 try tx.postCounts(site: site.id), try tx.commentCounts(site: site.id),
-                try tx.mediaCount(site: site.id), try tx.postsWithoutAddress(site: site.id),
+                try tx.postsWithoutAddress(site: site.id),
                 try tx.searchGaps()
             )
         }
@@ -135,10 +135,6 @@ struct Check: AsyncParsableCommand {
             findings.fine(
                 comments.map { "\($0.count) \($0.status.rawValue) \($0.kind.rawValue)" }.joined(separator: ", "))
         }
-        if missing > 0 {
-            findings.fine(
-                "\(missing) pictures and other files are known by name only: their pages show caption and link")
-        }
         if gaps == (0, 0) {
             findings.fine("search finds all that readers see, and nothing else")
         } else {
@@ -146,6 +142,7 @@ struct Check: AsyncParsableCommand {
                 "search does not know \(gaps.missing) posts and comments, and knows \(gaps.hidden) that are hidden",
                 mend: "thaw search rebuild")
         }
+        try await checkMedia(database, site: site.id, folder, &findings)
         for number in stranded {
             findings.wrong("post \(number) is published and has no address", mend: "thaw post publish \(number)")
         }
@@ -153,7 +150,7 @@ struct Check: AsyncParsableCommand {
 }
 
 /// What a check found, line by line.
-private struct Findings {
+struct Findings {
     private(set) var lines: [String] = []
     private(set) var wrong = 0
 

@@ -6,8 +6,8 @@ struct DataFolder: Sendable {
 
     var database: String { path + "/thaw.sqlite" }
     var secretKey: String { path + "/secret.key" }
-    var themes: String { path + "/themes" }
     var media: String { path + "/media" }
+    var themes: String { path + "/themes" }
     var configuration: String { path + "/config.json" }
     var backups: String { path + "/backups" }
 

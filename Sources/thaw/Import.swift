@@ -33,6 +33,9 @@ struct Import: AsyncParsableCommand {
     @Option(help: "Where to write the whole report, as JSON.")
     var report: String?
 
+    @Option(help: "A folder with the blog's files: its wp-content/uploads, or one flat folder.")
+    var media: String?
+
     @Option(help: "The blog's time zone (Europe/Berlin, -05:00), where the export's dates would tell another.")
     var timeZone: String?
 
@@ -40,6 +43,12 @@ struct Import: AsyncParsableCommand {
         let settings = try await common.settings()
         if let timeZone, SiteClock(timeZone: timeZone) == nil {
             throw Failure("“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
+        }
+        if let media, !DataFolder(path: media).exists {
+            throw Failure("\(media) is no folder that can be read.", exitCode: 2)
+        }
+        if let media, dryRun {
+            throw Failure("--media \(media) takes files, and a dry run takes nothing.", exitCode: 2)
         }
         let now = Instant.now
         let folder = DataFolder(path: settings.dataFolder)
@@ -61,9 +70,13 @@ struct Import: AsyncParsableCommand {
             },
             progress: { line.show($0) })
         do {
-            let result: ImportReport
+            var result: ImportReport
             do {
                 result = try await use.run(request(settings))
+                if let media, let database = opened.database {
+                    result.media = try await takeMedia(settings, database: database).run(
+                        from: media, now: now, progress: { line.show(files: $0, of: $1) })
+                }
             } catch {
                 // What went wrong first is what counts; what this leaves undone, the next opening does.
                 try? await opened.close()
@@ -76,6 +89,10 @@ struct Import: AsyncParsableCommand {
             throw Failure("\(error)", exitCode: 2)
         } catch let error as ImportRefusal {
             throw Failure(error.description, exitCode: 2)
+        } catch let error as MediumFault {
+            throw Failure(error.description, exitCode: 2)
+        } catch let error as SystemFault {
+            throw Failure("\(error) The same command again goes on where this one stopped.")
         } catch let error as DatabaseError {
             throw Failure(error, folder: folder)
         }
@@ -102,18 +119,20 @@ struct Import: AsyncParsableCommand {
                     "The blog is here, but the report \(report) cannot be written: \(error.localizedDescription)")
             }
         }
-        if !result.failed.isEmpty { throw ExitCode(1) }
+        if !result.failed.isEmpty || result.media?.failed.isEmpty == false { throw ExitCode(1) }
     }
 }
 
 /// The database, if the import came to open it. Closing leaves one whole file without a log beside it.
 private final class OpenedDatabase: Sendable {
-    private let database = Mutex<(any Database)?>(nil)
+    private let kept = Mutex<(any Database)?>(nil)
+
+    var database: (any Database)? { kept.withLock { $0 } }
 
     func keep(_ opened: any Database) -> any Database {
-        database.withLock { $0 = opened }
+        kept.withLock { $0 = opened }
         return opened
     }
 
-    func close() async throws { try await database.withLock { $0 }?.close() }
+    func close() async throws { try await database?.close() }
 }

@@ -5,10 +5,14 @@ import Synchronization
 /// Shows how far an import is: one line that renews itself on a terminal, a plain line now and then elsewhere.
 final class ProgressLine: Sendable {
     private struct State {
-        var phase: ImportBlog.Progress.Phase?
+        var phase: Phase?
         var phaseStarted = 0.0
         var lastShown = 0.0
         var isLineOpen = false
+    }
+
+    private enum Phase {
+        case surveying, writing, files
     }
 
     private let state = Mutex(State())
@@ -17,17 +21,26 @@ final class ProgressLine: Sendable {
     private var interval: Double { isTerminal ? 0.1 : 10 }
 
     func show(_ progress: ImportBlog.Progress) {
+        renew(in: progress.phase == .surveying ? .surveying : .writing) { Self.text(progress, elapsed: $0) }
+    }
+
+    func show(files: Int, of total: Int) {
+        renew(in: .files) { _ in "Taking files: \(files) of \(total)" }
+    }
+
+    /// - Parameter text: gets the seconds since the phase began.
+    private func renew(in phase: Phase, text: (Double) -> String) {
         let now = Date().timeIntervalSince1970
         let line: String? = state.withLock { state in
-            if state.phase != progress.phase {
-                state.phase = progress.phase
+            if state.phase != phase {
+                state.phase = phase
                 state.phaseStarted = now
                 state.lastShown = isTerminal ? 0 : now
             }
             guard now - state.lastShown >= interval else { return nil }
             state.lastShown = now
             if isTerminal { state.isLineOpen = true }
-            return text(progress, elapsed: now - state.phaseStarted)
+            return text(now - state.phaseStarted)
         }
         guard let line else { return }
         write(isTerminal ? "\r\u{1B}[K\(line)" : line + "\n")
@@ -42,7 +55,7 @@ final class ProgressLine: Sendable {
         if wasOpen { write("\r\u{1B}[K") }
     }
 
-    private func text(_ progress: ImportBlog.Progress, elapsed: Double) -> String {
+    private static func text(_ progress: ImportBlog.Progress, elapsed: Double) -> String {
         switch progress.phase {
         case .surveying:
             let share = progress.totalBytes.map { $0 > 0 ? " \(progress.bytes * 100 / $0) %" : "" } ?? ""

@@ -49,6 +49,8 @@ struct Settings: Sendable {
     /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
     /// Default none.
     var metricsToken: String?
+    /// `media.file-bytes`: the largest single picture, sound, film or other file. Default 2147483648 (2 GB).
+    var mediaFileBytes: Int
     /// `import.item-bytes`: the largest single item of an export. Default 8388608 (8 MB).
     var importItemBytes: Int
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
@@ -84,6 +86,7 @@ struct Settings: Sendable {
         proxyFields = try source.string("proxy.fields").map(Self.proxyFields) ?? .xForwarded
         passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
         metricsToken = try source.string("metrics.token")
+        mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
         pictures = try PictureSettings(source)
@@ -98,8 +101,8 @@ struct Settings: Sendable {
         [
             "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
-            "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
-            "metrics.token", "import.item-bytes",
+            "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields",
+            "password.tries", "metrics.token", "media.file-bytes", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + PictureSettings.keys
 

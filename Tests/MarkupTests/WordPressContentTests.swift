@@ -12,12 +12,12 @@ struct WordPressContentTests {
     }
 
     private static func context(
-        picture: @escaping @Sendable (String) -> RenderingContext.Picture? = { _ in nil }
+        file: @escaping @Sendable (String) -> RenderingContext.File? = { _ in nil }
     ) -> RenderingContext {
         RenderingContext(
             postNumber: 11, origins: ["https://thisday.example.com", "http://old.example.net/blog/"],
             attachments: pictures,
-            attachment: { number in pictures.first { $0.number == number } }, picture: picture,
+            attachment: { number in pictures.first { $0.number == number } }, file: file,
             reusableBlock: {
                 [7: "<!-- wp:paragraph --><p>Reused</p><!-- /wp:paragraph --><!-- wp:block {\"ref\":7} /-->"][$0]
             })

@@ -12,10 +12,10 @@ package final class RunningThaw: Sendable {
         package let said: String
     }
 
-    /// Where the build put the executable: beside the program that runs the tests.
-    private static var path: String {
+    /// Where the build put an executable: beside the program that runs the tests.
+    package static func executable(named name: String) -> String {
         let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
-        return URL(filePath: own).deletingLastPathComponent().appending(path: "thaw").path
+        return URL(filePath: own).deletingLastPathComponent().appending(path: name).path
     }
 
     /// `thaw serve` on a free port; returns once it listens.
@@ -23,7 +23,7 @@ package final class RunningThaw: Sendable {
         let output = Pipe()
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
         let process = Process()
-        process.executableURL = URL(filePath: Self.path)
+        process.executableURL = URL(filePath: Self.executable(named: "thaw"))
         process.arguments = ["serve", "--data", data, "--port", "0"] + flags
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -57,7 +57,7 @@ package final class RunningThaw: Sendable {
     package static func run(_ arguments: String...) async throws -> Int32 {
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
         let process = Process()
-        process.executableURL = URL(filePath: path)
+        process.executableURL = URL(filePath: executable(named: "thaw"))
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

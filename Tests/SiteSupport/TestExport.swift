@@ -64,6 +64,19 @@ package struct TestExport {
         }
     }
 
+    /// A file that was uploaded in February 2012, at `/wp-content/uploads/2012/02/NAME`.
+    package mutating func add(attachment number: Int, _ name: String, parent: Int = 0) {
+        let url = "https://days.example/wp-content/uploads/2012/02/\(name)"
+        add(
+            Item(number, name, name.replacing(".", with: "-")) {
+                $0.kind = "attachment"
+                $0.status = "inherit"
+                $0.parent = parent
+                $0.content = ""
+                $0.more = "<wp:attachment_url>\(url)</wp:attachment_url>"
+            })
+    }
+
     package mutating func add(_ item: Item) {
         let isPublic = item.status == "publish" || item.status == "inherit"
         let link = item.link ?? (isPublic ? item.path : "/?p=\(item.number)")

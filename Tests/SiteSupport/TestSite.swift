@@ -1,5 +1,6 @@
 import Database
 package import DatabaseSupport
+import Images
 import Logging
 package import Model
 import Pages
@@ -33,6 +34,8 @@ package struct TestSite: Sendable {
         package var bodyBytes = 64 << 10
         package var passwordTries = 20
         package var proxyFields = TrustedProxies.Fields.xForwarded
+        /// A folder of files to take, after the exports.
+        package var media: String?
 
         /// - Parameter exports: files to import, one after the other.
         package init(exports: [String]) { self.exports = exports }
@@ -56,7 +59,11 @@ package struct TestSite: Sendable {
         let database = try SQLiteDatabase(path: folder.path("thaw.sqlite"))
         try await database.migrate(at: setting.clock.now)
         for export in setting.exports { try await take(export, into: database, now: setting.clock.now) }
-        let (services, front) = try await assemble(setting, database)
+        let files = MediaFiles(folder: folder.path("media"))
+        if let media = setting.media {
+            try await take(media: media, into: database, files: files, now: setting.clock.now)
+        }
+        let (services, front) = try await assemble(setting, database, files)
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
         let server = SiteServer(
             services, front: front, host: "127.0.0.1", port: 0, onRunning: { running.yield($0) })
@@ -97,8 +104,20 @@ package struct TestSite: Sendable {
         _ = try await use.run(ImportBlog.Request(paths: [file]))
     }
 
+    /// Takes files as `thaw import --media` does; each must be right.
+    private static func take(
+        media folder: String, into database: SQLiteDatabase, files: MediaFiles, now: Instant
+    ) async throws {
+        let program = RunningThaw.executable(named: "thaw-images")
+        let use = TakeMedia(
+            database, files: files, pictures: PictureMaker(program: program, limits: PictureLimits()),
+            byteLimit: 1 << 20)
+        let report = try await use.run(from: folder, now: now)
+        if let fault = report.failed.first { throw MediumFault(fault.reason) }
+    }
+
     private static func assemble(
-        _ setting: Setting, _ database: SQLiteDatabase
+        _ setting: Setting, _ database: SQLiteDatabase, _ files: MediaFiles
     ) async throws -> (SiteServices, FrontSettings) {
         let location = SiteLocation(url: setting.address)
         let clock = setting.clock
@@ -117,7 +136,7 @@ package struct TestSite: Sendable {
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
-            metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
+            files: files, metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,

@@ -45,6 +45,14 @@ struct StoreWalk {
             try tx.setMedium(
                 Medium(post: image.id, sourceURL: "", path: "wp-content/a.jpg", mimeType: "", alternativeText: ""),
                 site: site.id)
+            try tx.arrive(
+                Medium(
+                    post: image.id, sourceURL: "", path: "wp-content/a.jpg", mimeType: "image/jpeg",
+                    alternativeText: "",
+                    width: 3, height: 2, file: .init(hash: "0f", bytes: 9)),
+                copies: [.init(name: "1.webp", mimeType: "image/webp", width: 2, height: 1, bytes: 5)], site: site.id,
+                at: now)
+            _ = try tx.setRendering(StoreFixture.body, of: post.id, at: now)
             try tx.setTerms([war.id], of: post.id)
             try tx.setMeta([MetaEntry(key: "k", value: "v")], of: post.id)
             post.title = "changed"
@@ -122,12 +130,17 @@ struct StoreWalk {
             if let key = AddressKey("/p1/") { _ = try tx.destination(of: key, site: site) }
             _ = (try tx.medium(of: post.id), try tx.medium(path: "wp-content/a.jpg", site: site))
             _ = (try tx.medium(number: 1, site: site), try tx.attachments(of: post.id))
+            _ = (try tx.media(site: site), try tx.media(of: [post.id]), try tx.reusableBlocks(site: site))
+            _ = (try tx.renumberedPosts(from: "s", site: site), try tx.origins(site: site))
+            _ = try tx.bodies(after: post.id, site: site, limit: 2)
+            _ = (try tx.copies(of: post.id), try tx.copy(named: "1.webp"))
+            _ = (try tx.missingMedia(site: site, limit: 5), try tx.presentMedia(site: site))
             _ = (try tx.navigation(menu: "main", site: site), try tx.menus(site: site))
             _ = try tx.importRecord(ImportKey(source: "s", kind: .post, key: "5"), site: site)
             _ = (try tx.importedIDs(.post, source: "s", site: site), try tx.importSources(site: site))
             _ = try tx.localID(ofAliased: .post, oldNumber: 5, site: site)
             _ = (try tx.sitemapCount(site: site), try tx.sitemap(site: site, part: 1))
-            _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site), try tx.mediaCount(site: site))
+            _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site), try tx.missingMediaCount(site: site))
             _ = (try tx.postsWithoutAddress(site: site), try SchemaState.read(in: tx))
             _ = try tx.events(of: "post", 1, site: site)
             try search(tx)

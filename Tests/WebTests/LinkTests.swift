@@ -46,7 +46,7 @@ struct LinkTests {
             for address in item.addresses {
                 guard let path = Self.path(address, origin: origin) else { continue }
                 var answer = try await site.get(path)
-                if answer.status == 301 {
+                if answer.status == 301 || answer.status == 302 {
                     answer = try await site.get(String((answer.location ?? "").prefix { $0 != "#" }))
                 }
                 #expect(answer.status == 200, "\(address) of item \(item.number)")

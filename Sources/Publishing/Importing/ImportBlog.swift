@@ -84,8 +84,10 @@ package struct ImportBlog: Sendable {
             : try await database.writeAlone { tx in try siteWriting.write(in: tx) }
         report.count(result)
 
+        let media = try await database.read { tx in try tx.site().map { try SiteMedia($0, in: tx) } }
         let items = ItemPass(
-            database: database, mapping: mapping(survey, result), destination: destination(survey, result),
+            database: database, mapping: mapping(survey, result, media: media),
+            destination: destination(survey, result),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
                 progress(
@@ -121,7 +123,9 @@ package struct ImportBlog: Sendable {
             isFirstImport: result.isFirstImport)
     }
 
-    private func mapping(_ survey: ImportSurvey, _ result: SiteWriting.Result) -> ItemMapping {
+    private func mapping(
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?
+    ) -> ItemMapping {
         let origins = survey.blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []
         let language = result.site.language
         let usualOffset = survey.zone.usualOffset
@@ -133,7 +137,8 @@ package struct ImportBlog: Sendable {
             now: now,
             context: RenderingContext(
                 postNumber: 0, language: language, origins: origins,
-                attachment: { survey.attachments[$0] }, reusableBlock: { survey.reusableBlocks[$0] }),
+                attachment: { survey.attachments[$0] }, file: { media?.file(at: $0) },
+                reusableBlock: { survey.reusableBlocks[$0] }),
             authors: result.authors, titles: TitleText(language: language), usualOffset: usualOffset)
     }
 

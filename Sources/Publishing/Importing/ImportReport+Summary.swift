@@ -9,9 +9,11 @@ extension ImportReport {
         if !alreadyThere.isEmpty { lines.append("  already here: \(Self.list(alreadyThere))") }
         if !permalinks.isEmpty { lines.append("  permalinks: \(permalinks)") }
         lines.append("  time zone: \(timeZone) (\(timeZoneReason); thaw site set --time-zone corrects it)")
-        if missingMedia > 0 {
+        if let media {
+            lines.append(media.summary)
+        } else if missingMedia > 0 {
             lines.append(
-                "  files: \(missingMedia) pictures and other files are known by name; their bytes are not here yet")
+                "  files: \(missingMedia) pictures and other files are known by name; --media FOLDER takes them")
         }
         if !mended.isEmpty { lines.append("  mended in the file: \(Self.list(mended))") }
         if !dropped.isEmpty { lines.append("  left out of the content: \(Self.list(dropped, most: 12))") }

@@ -28,6 +28,8 @@ package struct ImportReport: Codable, Sendable {
     /// Pictures and other files that the content shows and that are not here yet.
     package var missingMedia: Int = 0
     package var backup: String?
+    /// What came of the files, where some were given.
+    package var media: MediaReport?
     package var neverExported = Self.absent
 
     package init(files: [String], dryRun: Bool) {

@@ -55,7 +55,8 @@ struct ItemMapping: Sendable {
         let title = titles.text(of: item.title)
         let format = item.terms.first { $0.taxonomy == "post_format" }
             .flatMap { Post.Format(rawValue: $0.slug.replacing("post-format-", with: "")) }
-        let rendering = Rendering(item, kind: kind, context: context(for: item))
+        let rendering = Rendering(
+            item.content, excerpt: item.excerpt, kind: kind, context: context(for: item))
         let post = Post(
             id: Post.ID(0), site: site.id, number: item.id ?? 0, kind: kind, status: status, title: title, slug: slug,
             author: authors[item.creator], menuOrder: item.menuOrder, format: format ?? .standard,

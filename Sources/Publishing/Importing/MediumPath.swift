@@ -2,6 +2,8 @@ import Foundation
 
 /// Where a file of the old blog is to live here: below `wp-content/uploads/`, as WordPress has it.
 enum MediumPath {
+    static let root = "wp-content/uploads/"
+
     /// - Parameters:
     ///   - url: where the file stood.
     ///   - attachedFile: WordPress's own word for it below the uploads folder (`2012/02/khrushchev.jpg`).
@@ -18,6 +20,6 @@ enum MediumPath {
         }
         let segments = path.split(separator: "/").map { Slug.decoded(String($0)) }
             .filter { $0 != ".." && $0 != "." && !$0.contains("/") && !$0.contains("\0") }
-        return "wp-content/uploads/" + segments.joined(separator: "/")
+        return root + segments.joined(separator: "/")
     }
 }

@@ -1,23 +1,25 @@
-import Exchange
 import Markup
 import Model
 
-/// An item's content as readers will see it. What is refused is shown as its source, escaped, so that nothing is lost.
+/// A post's content as readers will see it. What is refused is shown as its source, escaped, so that nothing is lost.
 struct Rendering: Sendable {
     let body: PostBody
     private(set) var fault: String?
     private(set) var dropped: [String: Int] = [:]
     private(set) var unknownShortcodes: [String: Int] = [:]
 
-    init(_ item: ItemRecord, kind: Post.Kind, context: RenderingContext) {
+    /// - Parameters:
+    ///   - source: as WordPress stores it.
+    ///   - excerpt: the writer's own; empty where there is none.
+    init(_ source: String, excerpt: String, kind: Post.Kind, context: RenderingContext) {
         // What readers never reach is kept as it is; it may be anything, stylesheets and serialized data included.
         guard kind.isPublic else {
-            body = Self.body(of: item, pages: [SafeHTML.text("")], excerpt: "")
+            body = Self.body(source, excerpt, pages: [SafeHTML.text("")], shownExcerpt: "")
             return
         }
         do {
-            let content = try WordPressContent(context).render(item.content, excerpt: item.excerpt)
-            var body = Self.body(of: item, pages: content.pages, excerpt: content.excerpt)
+            let content = try WordPressContent(context).render(source, excerpt: excerpt)
+            var body = Self.body(source, excerpt, pages: content.pages, shownExcerpt: content.excerpt)
             body.teaser = content.teaser
             body.moreText = content.moreText
             self.body = body
@@ -25,15 +27,17 @@ struct Rendering: Sendable {
             dropped = Self.named(content.dropped)
             for (block, count) in content.blocksLeftOut { dropped["block \(block)", default: 0] += count }
         } catch {
-            body = Self.body(of: item, pages: [PlainText.html(item.content)], excerpt: item.excerpt)
+            body = Self.body(source, excerpt, pages: [PlainText.html(source)], shownExcerpt: excerpt)
             fault = "\(error)"
         }
     }
 
-    private static func body(of item: ItemRecord, pages: [SafeHTML], excerpt: String) -> PostBody {
+    private static func body(
+        _ source: String, _ excerpt: String, pages: [SafeHTML], shownExcerpt: String
+    ) -> PostBody {
         PostBody(
-            source: item.content, sourceFormat: .wordpress, excerptSource: item.excerpt, pages: pages,
-            excerpt: excerpt, sanitizerVersion: Sanitizer.version)
+            source: source, sourceFormat: .wordpress, excerptSource: excerpt, pages: pages, excerpt: shownExcerpt,
+            sanitizerVersion: Sanitizer.version)
     }
 
     /// `element script`, `attribute onclick`, `style color`, each with its count.

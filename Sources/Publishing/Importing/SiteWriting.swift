@@ -41,6 +41,10 @@ struct SiteWriting: Sendable {
         var result = Result(site: site, isFirstImport: !sources.contains(survey.source))
         try tx.reserveNumbers(of: .post, through: survey.highestPost, site: site.id)
         try tx.reserveNumbers(of: .comment, through: survey.highestComment, site: site.id)
+        if let blog = survey.blog, !blog.link.isEmpty, blog.link != blog.baseBlogURL {
+            let key = ImportKey(source: survey.source, kind: .origin, key: blog.link)
+            try tx.note(ImportRecord(localID: site.id.rawValue, digest: ""), for: key, site: site.id)
+        }
         for author in survey.authors { try write(author, in: tx, &result) }
         try TermWriting(survey: survey, now: now).write(in: tx, &result)
         return result

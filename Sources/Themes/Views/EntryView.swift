@@ -11,6 +11,8 @@ package struct EntryView: View {
     /// Only where it says something that `date` does not.
     package var updated: DateView?
     package var author: AuthorView?
+    /// The post's picture, where it does not stand in the content anyway.
+    package var picture: PictureView?
     /// The whole post, or what stands before its “more” mark.
     package var content: SafeHTML?
     /// Plain text, shown where there is no content.
@@ -27,7 +29,8 @@ package struct EntryView: View {
 
     package init(
         title: String?, url: SafeURL, format: Post.Format = .standard, date: DateView? = nil, updated: DateView? = nil,
-        author: AuthorView? = nil, content: SafeHTML? = nil, summary: String? = nil, more: LinkView? = nil,
+        author: AuthorView? = nil, picture: PictureView? = nil, content: SafeHTML? = nil, summary: String? = nil,
+        more: LinkView? = nil,
         categories: [LinkView] = [], tags: [LinkView] = [], responses: LinkView? = nil, isSticky: Bool = false,
         isProtected: Bool = false
     ) {
@@ -37,6 +40,7 @@ package struct EntryView: View {
         self.date = date
         self.updated = updated
         self.author = author
+        self.picture = picture
         self.content = content
         self.summary = summary
         self.more = more
@@ -53,6 +57,7 @@ package struct EntryView: View {
         .optionalRecord("date") { $0.date },
         .optionalRecord("updated") { $0.updated },
         .optionalRecord("author") { $0.author },
+        .optionalRecord("picture") { $0.picture },
         .optionalHTML("content") { $0.content },
         .optionalText("summary") { $0.summary },
         .optionalRecord("more") { $0.more },

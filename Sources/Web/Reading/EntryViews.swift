@@ -5,8 +5,10 @@ import Themes
 
 extension EntryView {
     /// A post in a list.
-    /// - Parameter showsContent: the whole post up to its “more” mark, as on the home page; else its excerpt.
-    init(_ post: PostSummary, showsContent: Bool, language: Language) {
+    /// - Parameters:
+    ///   - picture: the file of the post's picture.
+    ///   - showsContent: the whole post up to its “more” mark, as on the home page; else its excerpt.
+    init(_ post: PostSummary, picture: Medium?, showsContent: Bool, language: Language) {
         let messages = language.messages
         self.init(
             title: post.shownTitle, url: SafeURL(path: post.path), format: post.format,
@@ -23,6 +25,7 @@ extension EntryView {
         }
         if showsContent || Post.Format.shortForms.contains(post.format) {
             content = post.teaser ?? post.pages.first
+            self.picture = PictureView(picture, besides: content)
             guard post.teaser != nil || post.pages.count > 1 else { return }
             let anchor = post.teaser == nil ? "" : "#more-\(post.number)"
             more = LinkView(
@@ -30,18 +33,20 @@ extension EntryView {
                 url: SafeURL(path: post.path + anchor))
         } else {
             summary = post.excerpt.isEmpty ? nil : post.excerpt
+            self.picture = PictureView(picture, besides: nil)
         }
     }
 
     /// A post on its own page.
     init(_ reading: PostReading, language: Language) {
         let post = reading.post
-        let content = reading.full.body.pages
+        let parts = reading.full.body.pages
+        let content = parts.indices.contains(reading.part - 1) ? parts[reading.part - 1] : nil
         self.init(
             title: post.title.isEmpty ? nil : post.title, url: SafeURL(path: reading.full.path), format: post.format,
             date: post.kind == .page ? nil : DateView(post.localDate, at: post.publishedAt, in: language),
             author: post.kind == .page ? nil : AuthorView(reading.full.author),
-            content: content.indices.contains(reading.part - 1) ? content[reading.part - 1] : nil,
+            picture: reading.part == 1 ? PictureView(reading.picture, besides: content) : nil, content: content,
             categories: LinkView.links(to: reading.full.terms, in: .category),
             tags: LinkView.links(to: reading.full.terms, in: .tag))
     }
@@ -50,6 +55,18 @@ extension EntryView {
 extension PostSummary {
     /// Asides and statuses are named by their date, as are posts without a title.
     fileprivate var shownTitle: String? { title.isEmpty || format == .aside || format == .status ? nil : title }
+}
+
+extension PictureView {
+    /// Nil for what is not here, is no picture, or stands in the content anyway.
+    init?(_ medium: Medium?, besides content: SafeHTML?) {
+        guard let medium, medium.file != nil, medium.isShownPicture,
+            content?.markup.contains(medium.address) != true
+        else { return nil }
+        self.init(
+            url: SafeURL(path: medium.address), alternativeText: medium.alternativeText, width: medium.width,
+            height: medium.height)
+    }
 }
 
 extension DateView {

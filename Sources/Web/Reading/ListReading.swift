@@ -14,6 +14,8 @@ struct ListReading: Sendable {
 
     let subject: Subject
     let page: Store.PostListPage
+    /// The files of the posts' pictures, by their attachments.
+    let pictures: [Post.ID: Medium]
 
     /// Nil beyond the last page, and for an archive without posts.
     init?(_ subject: Subject, page: Int, site: Site, in tx: any ReadTransaction) throws {
@@ -33,6 +35,9 @@ struct ListReading: Sendable {
         if found.posts.isEmpty, case .date = subject { return nil }
         self.subject = subject
         self.page = found
+        let featured = found.posts.filter { !$0.isPasswordProtected }.compactMap(\.featuredImage)
+        pictures = Dictionary(
+            try tx.media(of: featured).map { ($0.post, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The address of another page of the same list.
@@ -56,5 +61,7 @@ struct ListReading: Sendable {
         }
     }
 
-    var subjects: Set<Model.Subject> { Set([.lists, .site] + page.posts.map { .post($0.id) }) }
+    var subjects: Set<Model.Subject> {
+        Set([.lists, .site] + page.posts.map { .post($0.id) } + pictures.keys.map { .post($0) })
+    }
 }

@@ -13,7 +13,11 @@ extension Themes.PostListPage {
         let ownHeading = list.page > 1 ? position.map { "\(site.title) – \($0)" } : nil
         self.init(
             heading: reading.heading(language) ?? ownHeading, description: reading.description,
-            entries: list.posts.map { EntryView($0, showsContent: isHome, language: language) },
+            entries: list.posts.map { post in
+                EntryView(
+                    post, picture: post.featuredImage.flatMap { reading.pictures[$0] }, showsContent: isHome,
+                    language: language)
+            },
             pagination: list.pages < 2
                 ? nil
                 : PaginationView(

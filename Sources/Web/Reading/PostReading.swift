@@ -13,6 +13,8 @@ struct PostReading: Sendable {
     let next: PostLink?
     let parent: PostLink?
     let medium: Medium?
+    /// The file of the post's picture.
+    let picture: Medium?
     /// What search engines' plugins keep: a title and a description of the writer's own.
     let searchTitle: String?
     let searchDescription: String?
@@ -33,13 +35,16 @@ struct PostReading: Sendable {
         next = neighbours.1
         parent = try full.post.parent.flatMap { try tx.links(to: [$0]).first }
         medium = full.post.kind == .attachment ? try tx.medium(of: full.post.id) : nil
+        picture = try full.post.featuredImage.flatMap { try tx.medium(of: $0) }
         let meta = try tx.meta(of: full.post.id)
         searchTitle = SearchMeta.title(meta, post: full.post, site: site)
         searchDescription = SearchMeta.description(meta)
     }
 
     var subjects: Set<Subject> {
-        Set([.post(post.id), .site] + [previous, next, parent].compactMap { $0.map { .post($0.id) } })
+        Set(
+            [.post(post.id), .site]
+                + [previous?.id, next?.id, parent?.id, picture?.post].compactMap { $0.map { .post($0) } })
     }
 }
 

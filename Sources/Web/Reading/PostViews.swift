@@ -26,7 +26,8 @@ extension AttachmentPage {
         let body = reading.full.body
         self.init(
             title: post.title, entryURL: SafeURL(path: reading.full.path),
-            isPicture: medium.mimeType.hasPrefix("image/"), original: SafeURL(medium.sourceURL),
+            file: medium.file.map { _ in SafeURL(path: medium.address) }, isPicture: medium.isShownPicture,
+            original: SafeURL(medium.sourceURL),
             alternativeText: medium.alternativeText,
             caption: body.excerptSource.isEmpty ? nil : SafeHTML.text(body.excerpt),
             content: body.pages.first.flatMap { $0.isEmpty ? nil : $0 },

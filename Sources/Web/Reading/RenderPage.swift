@@ -94,7 +94,7 @@ struct RenderPage: Sendable {
             let sitemap = services.location.absolute(Address.sitemap(part: nil).path)
             return file(Robots.text(sitemap: sitemap), type: Robots.type, subjects: [.site])
         case .redirect(let target): return redirect(to: target)
-        case .passingRedirect(let target): return redirect(to: target)
+        case .passingRedirect(let target): return redirect(to: target, status: 302)
         case .notFound(let suggestions):
             let head = PageHead(title: "\(language.messages.notFoundTitle) – \(reading.site.title)", isHidden: true)
             var rendered = html(
@@ -144,9 +144,9 @@ struct RenderPage: Sendable {
         RenderedPage(contentType: type, body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: 0)
     }
 
-    private func redirect(to target: String) -> RenderedPage {
+    private func redirect(to target: String, status: Int = 301) -> RenderedPage {
         var page = RenderedPage(
-            status: 301, contentType: "text/plain; charset=utf-8", body: PageBody(ByteBuffer()),
+            status: status, contentType: "text/plain; charset=utf-8", body: PageBody(ByteBuffer()),
             headers: [("location", target)], subjects: [], mark: 0)
         page.isStorable = false
         page.isCompressible = false

@@ -1,0 +1,34 @@
+/// What came of a site's files.
+package struct MediaReport: Codable, Sendable {
+    package var taken = 0
+    /// Posts that show more than before.
+    package var postsShown = 0
+    /// Files that were not found, by their paths below the site's root.
+    package var notFound: [String] = []
+    package var failed: [Fault] = []
+
+    package struct Fault: Codable, Sendable {
+        package var path: String
+        /// The public number of the attachment.
+        package var number: Int64
+        package var reason: String
+
+        package init(path: String, number: Int64, reason: String) {
+            self.path = path
+            self.number = number
+            self.reason = reason
+        }
+    }
+
+    package init() {}
+
+    /// For a person at a terminal.
+    package var summary: String {
+        var lines = ["  files: \(taken) taken, \(notFound.count) not found, \(failed.count) refused"]
+        lines += failed.prefix(20).map { "    \($0.path) (attachment \($0.number)): \($0.reason)" }
+        if failed.count > 20 { lines.append("    and \(failed.count - 20) more; --report FILE lists all") }
+        lines += notFound.prefix(20).map { "    \($0): not found" }
+        if notFound.count > 20 { lines.append("    and \(notFound.count - 20) more; thaw check lists them") }
+        return lines.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,96 @@
+import Database
+import Markup
+import Model
+import Store
+
+/// All files of a site, as renderings ask for them: by the addresses that they had, and by number.
+struct SiteMedia: Sendable {
+    let site: Site
+    let origins: [String]
+    private let entries: [MediumEntry]
+    private var byNumber: [Int64: Int] = [:]
+    private var byPost: [Post.ID: Int] = [:]
+    /// By every key of an address, see `keys`.
+    private var byKey: [String: Int] = [:]
+    /// The same without the sizes that WordPress writes into names.
+    private var byStem: [String: Int] = [:]
+    private var byParent: [Post.ID: [Int]] = [:]
+    private let ownHosts: Set<String>
+
+    init(_ site: Site, in tx: any ReadTransaction) throws {
+        self.init(site, entries: try tx.media(site: site.id), origins: try tx.origins(site: site.id))
+    }
+
+    private init(_ site: Site, entries: [MediumEntry], origins: [String]) {
+        self.site = site
+        self.entries = entries
+        self.origins = origins
+        ownHosts = Set(origins.compactMap { WebAddress($0)?.host })
+        for (index, entry) in entries.enumerated() {
+            byNumber[entry.number] = index
+            byPost[entry.medium.post] = index
+            if let parent = entry.parent { byParent[parent, default: []].append(index) }
+            for key in keys(of: entry.medium.sourceURL) + ["/" + entry.medium.path] {
+                let stem = UploadName.stem(key)
+                byKey[key] = byKey[key] ?? index
+                // What bears the name itself comes before what has a size of it.
+                if byStem[stem] == nil || stem == key { byStem[stem] = index }
+            }
+        }
+    }
+
+    /// The file that an address out of a text means, whether it is here or not.
+    func entry(at url: String) -> MediumEntry? {
+        let keys = keys(of: url)
+        let found =
+            keys.lazy.compactMap { byKey[$0] }.first ?? keys.lazy.compactMap { byStem[UploadName.stem($0)] }.first
+        return found.map { entries[$0] }
+    }
+
+    func file(at url: String) -> RenderingContext.File? {
+        guard let medium = entry(at: url)?.medium, let stored = medium.file else { return nil }
+        return RenderingContext.File(
+            path: medium.address, mimeType: medium.mimeType, bytes: stored.bytes, width: medium.width,
+            height: medium.height)
+    }
+
+    /// - Parameter renumbered: attachments that had another number where the text was written.
+    func attachment(_ number: Int64, renumbered: [Int64: Post.ID]) -> RenderingContext.Attachment? {
+        let index = renumbered[number].flatMap { byPost[$0] } ?? byNumber[number]
+        return index.map { RenderingContext.Attachment(entries[$0]) }
+    }
+
+    func attachments(of post: Post.ID) -> [RenderingContext.Attachment] {
+        (byParent[post] ?? []).map { RenderingContext.Attachment(entries[$0]) }
+    }
+
+    /// Host and path without scheme, query and `www.`, decoded; for an address of the blog itself also the path of the
+    /// upload alone, since a blog has had several hosts.
+    private func keys(of url: String) -> [String] {
+        guard let address = WebAddress(url) else {
+            return url.hasPrefix("/") && !url.hasPrefix("//") ? upload(in: url).map { [$0] } ?? [] : []
+        }
+        var host = address.host
+        var path = WebAddress.percentDecoded(address.path)
+        // WordPress.com's picture service has the host that it stands for at the head of its path.
+        if host.hasSuffix(".wp.com"), host.hasPrefix("i"), let inner = WebAddress("https:/" + path) {
+            host = inner.host
+            path = inner.path
+        }
+        return [host + path] + (ownHosts.contains(host) ? upload(in: path).map { [$0] } ?? [] : [])
+    }
+
+    private func upload(in path: String) -> String? {
+        path.contains("wp-content/uploads/") ? "/" + MediumPath.path(of: "x://x" + path, attachedFile: nil) : nil
+    }
+}
+
+extension RenderingContext.Attachment {
+    fileprivate init(_ entry: MediumEntry) {
+        let medium = entry.medium
+        self.init(
+            number: entry.number, url: medium.sourceURL.isEmpty ? medium.address : medium.sourceURL,
+            title: entry.title, caption: entry.caption, alternativeText: medium.alternativeText,
+            mimeType: medium.mimeType, width: medium.width, height: medium.height, page: entry.page)
+    }
+}

@@ -1,0 +1,76 @@
+package import Database
+package import Model
+
+/// A file with what its attachment says of it.
+package struct MediumEntry: Hashable, Sendable {
+    package let medium: Medium
+    /// The attachment's public number.
+    package let number: Int64
+    package let parent: Post.ID?
+    package let title: String
+    /// As the writer left it.
+    package let caption: String
+    /// The attachment's own page, as it is written in a link.
+    package let page: String?
+}
+
+// What a rendering may ask for, whole, since it is asked from memory.
+extension ReadTransaction {
+    /// All files of a site; those of one post stand in its order.
+    package func media(site: Site.ID) throws -> [MediumEntry] {
+        try all(
+            """
+            SELECT medium.post_id, medium.source_url, medium.path, medium.mime_type, medium.alternative_text,
+                medium.width, medium.height, medium.content_hash, medium.bytes, post.number, post.parent_id,
+                post.title, post_body.excerpt_source, address.spelled
+            FROM medium
+            JOIN post ON post.id = medium.post_id
+            JOIN post_body ON post_body.post_id = post.id
+            LEFT JOIN address ON address.post_id = post.id AND address.is_canonical = 1
+            WHERE medium.site_id = \(site) AND post.status <> 'trash'
+            ORDER BY post.menu_order, post.id
+            """
+        ) { row in
+            MediumEntry(
+                medium: Medium(row: row), number: row.int64(9), parent: row.optionalID(10), title: row.text(11),
+                caption: row.text(12), page: row.optionalText(13))
+        }
+    }
+
+    /// The sources of reusable blocks by their public number.
+    package func reusableBlocks(site: Site.ID) throws -> [Int64: String] {
+        let pairs = try all(
+            """
+            SELECT post.number, post_body.source FROM post JOIN post_body ON post_body.post_id = post.id
+            WHERE post.site_id = \(site) AND post.kind = 'wp_block'
+            """
+        ) { ($0.int64(0), $0.text(1)) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    /// Posts that have another number here than at `source`: local ids by old number.
+    package func renumberedPosts(from source: String, site: Site.ID) throws -> [Int64: Post.ID] {
+        let pairs: [(Int64, Post.ID)] = try all(
+            """
+            SELECT old_number, local_id FROM number_alias
+            WHERE site_id = \(site) AND kind = 'post' AND source = \(source)
+            """
+        ) { ($0.int64(0), $0.id(1)) }
+        return Dictionary(uniqueKeysWithValues: pairs)
+    }
+
+    /// Posts that readers reach, with their bodies, in the order of their ids; the first `limit` after one.
+    package func bodies(
+        after id: Post.ID, site: Site.ID, limit: Int
+    ) throws -> [(id: Post.ID, number: Int64, body: PostBody)] {
+        try all(
+            """
+            SELECT post_body.source, source_format, excerpt_source, html, teaser, more_text, excerpt,
+                sanitizer_version, post.id, post.number
+            FROM post JOIN post_body ON post_body.post_id = post.id
+            WHERE post.site_id = \(site) AND post.id > \(id) AND post.kind IN ('post', 'page', 'attachment')
+            ORDER BY post.id LIMIT \(limit)
+            """
+        ) { row in (row.id(8), row.int64(9), try PostBody(row: row)) }
+    }
+}
