@@ -14,6 +14,20 @@ extension ReadTransaction {
         try first("SELECT count(*) FROM post WHERE site_id = \(site) AND \(raw: inSitemap)") { $0.int(0) } ?? 0
     }
 
+    /// When a page of each part of the sitemap changed last; one part at least, which may be empty.
+    package func sitemapParts(site: Site.ID, perPart: Int = 2_000) throws -> [Instant?] {
+        let parts = max(1, (try sitemapCount(site: site) + perPart - 1) / perPart)
+        return try (0..<parts).map { part in
+            try first(
+                """
+                SELECT max(modified_at) FROM (
+                    SELECT modified_at FROM post WHERE site_id = \(site) AND \(raw: inSitemap)
+                    ORDER BY id LIMIT \(perPart) OFFSET \(part * perPart)) AS part
+                """
+            ) { $0.optionalInstant(0) } ?? nil
+        }
+    }
+
     /// Part `part` (from 1) of a sitemap, in the order in which the posts came here, so that full parts stay the same.
     package func sitemap(site: Site.ID, part: Int, perPart: Int = 2_000) throws -> [SitemapEntry] {
         try all(

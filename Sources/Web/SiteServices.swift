@@ -17,6 +17,8 @@ package struct SiteServices: Sendable {
     package let files: MediaFiles
     package let metrics: Metrics
     package let location: SiteLocation
+    /// Profiles of the owner's on other sites, which the first page names with `rel=me`.
+    package let identities: [SafeURL]
     /// Lets `/metrics` be read from elsewhere than loopback.
     package let metricsToken: String?
     package let bodyBytes: Int
@@ -27,7 +29,8 @@ package struct SiteServices: Sendable {
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
-        location: SiteLocation, metricsToken: String?, bodyBytes: Int, search: SearchLimits = SearchLimits(),
+        location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
+        search: SearchLimits = SearchLimits(),
         now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
@@ -39,6 +42,7 @@ package struct SiteServices: Sendable {
         self.files = files
         self.metrics = metrics
         self.location = location
+        self.identities = identities
         self.metricsToken = metricsToken
         self.bodyBytes = bodyBytes
         self.search = search

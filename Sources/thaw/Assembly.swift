@@ -40,6 +40,7 @@ struct Assembly {
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             files: MediaFiles(folder: folder.media),
             metrics: metrics, location: location,
+            identities: settings.identities,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,
             search: SearchLimits(
                 queryBytes: settings.searchQueryBytes, terms: settings.searchTerms, matches: settings.searchMatches),

@@ -1,4 +1,6 @@
 import Configuration
+import Model
+import Themes
 import Web
 
 /// Every setting, with its default. Each is a flag of the commands that use it or not, always an environment
@@ -16,6 +18,9 @@ struct Settings: Sendable {
     /// `hosts`: further host names that are answered; all others get 421. Any loopback name is always answered.
     /// Default none.
     var hosts: [String]
+    /// `identities`: addresses of the owner's profiles on other sites, which the first page names with `rel=me`, so that
+    /// those sites can tell whose this one is. Default none.
+    var identities: [SafeURL]
     /// `log.level`: `trace`, `debug`, `info`, `notice`, `warning`, `error` or `critical`. Default `info`.
     var logLevel: String
     /// `database.busy-seconds`: how long to wait for another process that writes. Default 5.
@@ -71,6 +76,7 @@ struct Settings: Sendable {
         port = try source.int("port", in: 0...65_535) ?? 8080
         baseURL = try source.string("base-url").map(Self.trimmed)
         hosts = try source.strings("hosts") ?? []
+        identities = try source.strings("identities").map(Self.identities) ?? []
         logLevel = try source.string("log.level") ?? "info"
         busySeconds = try source.int("database.busy-seconds", in: 0...3600) ?? 5
         pageBytes = try source.int("pages.bytes", in: 0...(1 << 40)) ?? 16 << 20
@@ -99,7 +105,9 @@ struct Settings: Sendable {
     /// All keys, for `thaw check` (which names the unknown ones) and for the test that holds the documents to them.
     static let keys =
         [
-            "data", "host", "port", "base-url", "hosts", "log.level", "database.busy-seconds", "pages.bytes", "theme",
+            "data", "host", "port", "base-url", "hosts", "identities", "log.level", "database.busy-seconds",
+            "pages.bytes",
+            "theme",
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
             "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields",
             "password.tries", "metrics.token", "media.file-bytes", "import.item-bytes",
@@ -126,6 +134,15 @@ struct Settings: Sendable {
                     "The setting proxy.trusted has “\(text)”; each is an address or a network such as 10.0.0.0/8.")
             }
             return network
+        }
+    }
+
+    private static func identities(_ texts: [String]) throws -> [SafeURL] {
+        try texts.map { text in
+            guard text.isWebAddress, let url = SafeURL(text) else {
+                throw Failure("The setting identities has “\(text)”; each is an address that begins with https://.")
+            }
+            return url
         }
     }
 

@@ -39,6 +39,7 @@ struct SettingsTests {
         arguments: [
             ("THAW_PORT", "x", "port"), ("THAW_PORT", "70000", "port"), ("THAW_BASE_URL", "example.org", "base-url"),
             ("THAW_LOG_LEVEL", "loud", "log.level"), ("THAW_THEME", "../x", "theme"),
+            ("THAW_IDENTITIES", "@me@social.example", "identities"),
             ("THAW_PROXY_TRUSTED", "10.0.0.0/8,proxy.example", "proxy.trusted"),
             ("THAW_PROXY_FIELDS", "x-real-ip", "proxy.fields"), ("THAW_IMAGES_WIDTHS", "320,5", "images.widths"),
             ("THAW_IMAGES_SECONDS", "0", "images.seconds"),

@@ -136,7 +136,9 @@ package struct TestSite: Sendable {
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
-            files: files, metrics: metrics, location: location, metricsToken: nil, bodyBytes: setting.bodyBytes,
+            files: files, metrics: metrics, location: location,
+            identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
+            bodyBytes: setting.bodyBytes,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,

@@ -140,6 +140,7 @@ struct StoreWalk {
             _ = (try tx.importedIDs(.post, source: "s", site: site), try tx.importSources(site: site))
             _ = try tx.localID(ofAliased: .post, oldNumber: 5, site: site)
             _ = (try tx.sitemapCount(site: site), try tx.sitemap(site: site, part: 1))
+            _ = try tx.sitemapParts(site: site)
             _ = (try tx.postCounts(site: site), try tx.commentCounts(site: site), try tx.missingMediaCount(site: site))
             _ = (try tx.postsWithoutAddress(site: site), try SchemaState.read(in: tx))
             _ = try tx.events(of: "post", 1, site: site)

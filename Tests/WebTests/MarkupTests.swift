@@ -1,3 +1,4 @@
+import FeedSupport
 import Foundation
 import SiteSupport
 import Testing
@@ -90,6 +91,42 @@ struct MarkupTests {
             let second = Tag.all(in: try await site.get("\(DaysGoneBy.parts)2/").text)
             #expect(second.first { $0["rel"] == "canonical" }?["href"] == "\(TestSite.address)\(DaysGoneBy.parts)2/")
             #expect(second.first { $0["rel"] == "prev" }?["href"] == DaysGoneBy.parts)
+        }
+    }
+
+    @Test("the first page tells what site it is, and who its owner is elsewhere")
+    func website() async throws {
+        try await TestSite.run(DaysGoneBy.export) { site in
+            let html = try await site.get("/").text
+            let text = try #require(html.firstMatch(of: /<script type="application\/ld\+json">(.*?)<\/script>/)).1
+            let data = try #require(
+                try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+            #expect(data["@type"] as? String == "WebSite")
+            #expect(data["url"] as? String == TestSite.address + "/")
+            #expect(data["description"] as? String == "What happened, and when")
+            let tags = Tag.all(in: html)
+            #expect(tags.first { $0["rel"] == "me" }?["href"] == "https://social.example/@clio")
+            #expect(tags.first { $0["property"] == "og:locale" }?["content"] == "en_US")
+            for path in [DaysGoneBy.speech, "/page/2/"] {
+                let other = Tag.all(in: try await site.get(path).text)
+                #expect(!other.contains { $0["rel"] == "me" }, "\(path)")
+            }
+        }
+    }
+
+    @Test("the sitemap's index says when a page of each part changed last")
+    func sitemap() async throws {
+        try await TestSite.run(DaysGoneBy.export) { site in
+            let pages = try XML.parse(try await site.get("/sitemap-1.xml").body)
+            let dates = pages.children.compactMap { $0.child("lastmod")?.text }
+            #expect(!dates.isEmpty)
+            let index = try XML.parse(try await site.get("/sitemap.xml").body)
+            #expect(index.children.map { $0.child("loc")?.text } == ["\(TestSite.address)/sitemap-1.xml"])
+            #expect(index.children.map { $0.child("lastmod")?.text } == [dates.max()])
+        }
+        try await TestSite.run(TestExport().text) { site in
+            let index = try XML.parse(try await site.get("/sitemap.xml").body)
+            #expect(index.children.map { $0.child("lastmod") == nil } == [true])
         }
     }
 

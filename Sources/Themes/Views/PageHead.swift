@@ -16,11 +16,13 @@ package struct PageHead: View {
     package var next: SafeURL?
     /// Feeds of this page alone: its comments, its category.
     package var feeds: [FeedLink]
+    /// Who the site's owner is elsewhere (`rel=me`); on its first page.
+    package var identities: [IdentityLink]
 
     package init(
         title: String, description: String? = nil, canonical: SafeURL? = nil, openGraph: [OpenGraphProperty] = [],
         structuredData: ScriptJSON? = nil, isHidden: Bool = false, isHome: Bool = false, previous: SafeURL? = nil,
-        next: SafeURL? = nil, feeds: [FeedLink] = []
+        next: SafeURL? = nil, feeds: [FeedLink] = [], identities: [IdentityLink] = []
     ) {
         self.title = title
         self.description = description
@@ -32,6 +34,7 @@ package struct PageHead: View {
         self.previous = previous
         self.next = next
         self.feeds = feeds
+        self.identities = identities
     }
 
     package static let fields: [Field<PageHead>] = [
@@ -45,7 +48,17 @@ package struct PageHead: View {
         .optionalURL("previous") { $0.previous },
         .optionalURL("next") { $0.next },
         .list("feeds") { $0.feeds },
+        .list("identities") { $0.identities },
     ]
+}
+
+/// A profile of the owner's on another site, which leads back here.
+package struct IdentityLink: View {
+    package var url: SafeURL
+
+    package init(url: SafeURL) { self.url = url }
+
+    package static let fields: [Field<IdentityLink>] = [.url("url") { $0.url }]
 }
 
 /// One `<meta property="og:…">`.
@@ -56,6 +69,13 @@ package struct OpenGraphProperty: View {
     package init(property: String, content: String) {
         self.property = property
         self.content = content
+    }
+
+    /// `pt-BR` as OpenGraph writes it; nil for a language without a territory, of which it has no form.
+    package static func locale(_ tag: String) -> String? {
+        let parts = tag.split(separator: "-")
+        guard parts.count == 2, parts[0].utf8.count <= 3, parts[1].utf8.count == 2 else { return nil }
+        return "\(parts[0].lowercased())_\(parts[1].uppercased())"
     }
 
     package static let fields: [Field<OpenGraphProperty>] = [

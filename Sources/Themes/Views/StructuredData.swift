@@ -74,6 +74,7 @@ package struct StructuredPost: Sendable {
         let properties: [(String, String?)] = [
             ("og:type", "article"), ("og:title", title), ("og:url", url), ("og:site_name", siteName),
             ("og:description", description.isEmpty ? nil : description), ("og:image", image),
+            ("og:locale", OpenGraphProperty.locale(language)),
             ("article:published_time", published), ("article:modified_time", modified),
         ]
         return properties.compactMap { property, content in

@@ -14,7 +14,8 @@ enum FoundPage: Sendable {
     case list(ListReading)
     case search(SearchReading)
     case feed(FeedReading)
-    case sitemapIndex(parts: Int)
+    /// When each part of it changed last.
+    case sitemapIndex(parts: [Instant?])
     case sitemap([SitemapEntry])
     case robots
     /// A path, or an address elsewhere.
@@ -74,9 +75,11 @@ struct FindPage: Sendable {
         case .commentsFeed(let format):
             return try canonical(address)
                 ?? .feed(FeedReading(commentsOf: site, address: address, format: format, in: tx))
-        case .sitemap(nil): return try canonical(address) ?? .sitemapIndex(parts: sitemapParts(site: site, in: tx))
+        case .sitemap(nil):
+            return try canonical(address)
+                ?? .sitemapIndex(parts: tx.sitemapParts(site: site.id, perPart: Self.sitemapPart))
         case .sitemap(let part?):
-            guard part <= (try sitemapParts(site: site, in: tx)) else { return nil }
+            guard try part == 1 || (part - 1) * Self.sitemapPart < tx.sitemapCount(site: site.id) else { return nil }
             return .sitemap(try tx.sitemap(site: site.id, part: part, perPart: Self.sitemapPart))
         case .robots: return .robots
         case .asset: return nil
@@ -84,10 +87,6 @@ struct FindPage: Sendable {
     }
 
     private static let sitemapPart = 2_000
-
-    private func sitemapParts(site: Site, in tx: any ReadTransaction) throws -> Int {
-        max(1, (try tx.sitemapCount(site: site.id) + Self.sitemapPart - 1) / Self.sitemapPart)
-    }
 
     /// A redirect where the address was spelled otherwise than it is linked.
     private func canonical(_ address: Address) -> FoundPage? {

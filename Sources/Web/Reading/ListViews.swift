@@ -45,7 +45,15 @@ extension PageHead {
                 OpenGraphProperty(property: "og:title", content: heading ?? site.title),
                 OpenGraphProperty(property: "og:url", content: address),
                 OpenGraphProperty(property: "og:site_name", content: site.title),
-            ] + (description.map { [OpenGraphProperty(property: "og:description", content: $0)] } ?? []),
+            ] + (description.map { [OpenGraphProperty(property: "og:description", content: $0)] } ?? [])
+                + (OpenGraphProperty.locale(language.tag).map {
+                    [OpenGraphProperty(property: "og:locale", content: $0)]
+                }
+                    ?? []),
+            structuredData: isFirstHome
+                ? StructuredSite(
+                    title: site.title, url: address, description: site.tagline, language: language.tag
+                ).json : nil,
             isHome: isFirstHome,
             previous: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
             next: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,

@@ -81,8 +81,9 @@ struct RenderPage: Sendable {
             rendered.isStorable = feed.isStorable
             return rendered
         case .sitemapIndex(let parts):
-            let entries = (1...parts).map { part in
-                Sitemap.Entry(url: services.location.absolute(Address.sitemap(part: part).path))
+            let entries = parts.enumerated().map { index, modified in
+                Sitemap.Entry(
+                    url: services.location.absolute(Address.sitemap(part: index + 1).path), modified: modified)
             }
             return file(Sitemap.index(entries), type: Sitemap.type, subjects: [.lists, .site])
         case .sitemap(let entries):
@@ -135,6 +136,8 @@ struct RenderPage: Sendable {
     private func html(
         _ page: some PageView, _ reading: SiteReading, head: PageHead, path: String, subjects: Set<Subject>
     ) -> RenderedPage {
+        var head = head
+        if head.isHome { head.identities = services.identities.map(IdentityLink.init) }
         let site = reading.head(theme: services.theme, path: path)
         let bytes = services.theme.render(page, site: site, head: head)
         return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: reading.mark)
