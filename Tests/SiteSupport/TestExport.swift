@@ -52,6 +52,9 @@ package struct TestExport {
         /// Further elements of the item.
         package var more = ""
 
+        /// The site's clock is GMT. Drafts have no moment yet, as WordPress writes them.
+        var dateInGMT: String { ["draft", "pending"].contains(status) ? "0000-00-00 00:00:00" : date }
+
         package init(_ number: Int, _ title: String, _ slug: String, _ change: (inout Item) -> Void = { _ in }) {
             self.number = number
             self.title = title
@@ -90,7 +93,7 @@ package struct TestExport {
             <content:encoded><![CDATA[\(item.content)]]></content:encoded>
             <excerpt:encoded><![CDATA[]]></excerpt:encoded>
             <wp:post_id>\(item.number)</wp:post_id><wp:post_date>\(item.date)</wp:post_date>
-            <wp:post_date_gmt>\(item.date)</wp:post_date_gmt>
+            <wp:post_date_gmt>\(item.dateInGMT)</wp:post_date_gmt>
             <wp:comment_status>\(item.commentStatus)</wp:comment_status><wp:ping_status>open</wp:ping_status>
             <wp:post_name>\(item.slug)</wp:post_name><wp:status>\(item.status)</wp:status>
             <wp:post_parent>\(item.parent)</wp:post_parent><wp:menu_order>0</wp:menu_order>
