@@ -1,5 +1,8 @@
 #pragma once
 
+#include <libxml/xmlversion.h>
+/* Foundation has an ICU of its own, and one compilation cannot see the headers of both. The parser needs neither. */
+#undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
 #include <libxml/xmlerror.h>
 
