@@ -125,9 +125,17 @@ package final class SQLiteDatabase: DatabasePort {
             pool.asyncWriteWithoutTransaction { _ in continuation.resume() }
         }
         probe.close()
-        // GRDB closes its writer before its readers, but SQLite folds the log into the file only when the last connection
-        // is one that may write. https://github.com/groue/GRDB.swift/issues/739
-        pool.invalidateReadOnlyConnections()
         do { try pool.close() } catch { throw PortError(opening: error, path: path) }
+        foldLog()
+    }
+
+    /// GRDB closes its writer before its readers, but SQLite folds the log into the file only when the last connection is
+    /// one that may write: so one more. https://github.com/groue/GRDB.swift/issues/739
+    ///
+    /// Nothing is lost where it cannot: the next opening finds the log.
+    private func foldLog() {
+        guard let last = try? DatabaseQueue(path: path) else { return }
+        _ = try? last.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
+        try? last.close()
     }
 }

@@ -13,22 +13,35 @@ final class ChromeDriver: Sendable {
 
     init() throws {
         guard let path = Self.path else { throw BrowserError(message: "chromedriver is not on PATH") }
-        let output = Pipe()
-        process = try Self.spawn([path, "--port=0"], output: output.fileHandleForWriting.fileDescriptor)
-        try output.fileHandleForWriting.close()
-        var said = ""
-        while true {
-            let data = output.fileHandleForReading.availableData
-            said += String(decoding: data, as: UTF8.self)
-            if let match = said.firstMatch(of: /started successfully on port (\d+)/), let port = Int(match.1) {
-                self.port = port
+        // It takes one port for both families of addresses, and gives up where another program has it in one of them.
+        for _ in 0..<5 {
+            let (process, said) = try Self.start(path)
+            if let match = said.firstMatch(of: Self.success), let port = Int(match.1) {
+                (self.process, self.port) = (process, port)
                 return
             }
-            if data.isEmpty {
-                Self.end(process)
+            Self.end(process)
+            guard said.contains("port not available") else {
                 throw BrowserError(message: "chromedriver did not start: \(said)")
             }
         }
+        throw BrowserError(message: "chromedriver found no free port")
+    }
+
+    private static var success: Regex<(Substring, Substring)> { /started successfully on port (\d+)/ }
+
+    /// What it said until it had started, or ended.
+    private static func start(_ path: String) throws -> (process: pid_t, said: String) {
+        let output = Pipe()
+        let process = try spawn([path, "--port=0"], output: output.fileHandleForWriting.fileDescriptor)
+        try output.fileHandleForWriting.close()
+        var said = ""
+        while !said.contains(success) {
+            let data = output.fileHandleForReading.availableData
+            if data.isEmpty { break }
+            said += String(decoding: data, as: UTF8.self)
+        }
+        return (process, said)
     }
 
     func stop() { Self.end(process) }

@@ -45,7 +45,7 @@ struct KilledImportTests {
         return try await data.contents()
     }
 
-    @Test("the same command again ends complete and without doubles", arguments: [400_000, 1_500_000, 4_000_000])
+    @Test("the same command again ends complete and without doubles", arguments: [1_000_000, 2_000_000, 4_000_000])
     func goesOn(bytes: Int) async throws {
         let expected = try await Self.atOnce.value
         let data = try DataFolder()

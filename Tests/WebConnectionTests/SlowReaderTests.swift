@@ -22,7 +22,10 @@ import Web
 
     @Test("a visitor who asks and does not read holds up nobody else")
     func others() async throws {
-        try await TestServer.run { server in
+        var limits = ConnectionLimits()
+        // However long the others take on a busy machine, this one is not let go meanwhile.
+        limits.writeTimeout = .minutes(10)
+        try await TestServer.run(limits: limits) { server in
             try await TestClient.connect(to: server, receiveBuffer: 16_384) { slow in
                 // Far more than the server will take before somebody reads.
                 try await slow.send(String(repeating: get("/long/"), count: 50))
