@@ -1,3 +1,5 @@
+import Model
+
 /// Writes XML 1.0. Characters that XML cannot carry are left out.
 struct XMLWriter {
     private(set) var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
@@ -28,7 +30,7 @@ struct XMLWriter {
     /// An element whose text is one CDATA section, split where the text itself holds the section's end.
     mutating func data(_ name: String, _ text: String) {
         append("<\(name)><![CDATA[")
-        append(Self.clean(text).replacing("]]>", with: "]]]]><![CDATA[>"))
+        append(text.fitForXML().splitForCDATA)
         append("]]></\(name)>\n")
     }
 
@@ -42,7 +44,7 @@ struct XMLWriter {
     }
 
     private mutating func escape(_ text: String) {
-        for byte in Self.clean(text).utf8 {
+        for byte in text.fitForXML().utf8 {
             switch byte {
             case UInt8(ascii: "&"): append("&amp;")
             case UInt8(ascii: "<"): append("&lt;")
@@ -54,17 +56,4 @@ struct XMLWriter {
     }
 
     private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-    /// Without what is no `Char` of XML 1.0: control characters but tab and line ends, U+FFFE and U+FFFF.
-    private static func clean(_ text: String) -> String {
-        func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.value {
-            case 0x9, 0xA, 0xD: false
-            case 0..<0x20, 0xFFFE, 0xFFFF: true
-            default: false
-            }
-        }
-        guard text.unicodeScalars.contains(where: isForbidden) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isForbidden($0) }))
-    }
 }

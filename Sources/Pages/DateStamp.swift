@@ -10,15 +10,6 @@ package struct DateStamp: Sendable {
 
     package init(second: Int64) {
         self.second = second
-        line = ByteBuffer(string: "date: \(Self.text(LocalDateTime(secondsSince1970: second)))\r\n\r\n")
-    }
-
-    /// IMF-fixdate (RFC 9110, section 5.6.7); always as long.
-    static func text(_ time: LocalDateTime) -> String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
-        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-        let date = "\(days[time.weekday]), \(two(time.day)) \(months[time.month - 1]) \(time.year)"
-        return "\(date) \(two(time.hour)):\(two(time.minute)):\(two(time.second)) GMT"
+        line = ByteBuffer(string: "date: \(Instant(milliseconds: second * 1000).httpDate)\r\n\r\n")
     }
 }

@@ -1,3 +1,4 @@
+import Model
 package import NIOCore
 
 /// A field of an answer's head.
@@ -40,13 +41,12 @@ package final class Representation: Sendable {
     init(coding: ContentCoding, body: ByteBuffer, hash: UInt64, page: RenderedPage, settings: PageSettings) {
         self.coding = coding
         bodyCount = body.readableBytes
-        let digits = String(hash, radix: 16)
-        let padded = String(repeating: "0", count: 16 - digits.count) + digits
+        let digits = hash.hexadecimal
         let tag =
             switch coding {
-            case .identity: "\"\(padded)\""
-            case .gzip: "\"\(padded)-gz\""
-            case .brotli: "\"\(padded)-br\""
+            case .identity: "\"\(digits)\""
+            case .gzip: "\"\(digits)-gz\""
+            case .brotli: "\"\(digits)-br\""
             }
         etag = page.status == 200 ? tag : nil
 

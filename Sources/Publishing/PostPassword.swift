@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Model
 
 /// Opens password-protected posts. A reader who gave the right password carries a token in a cookie; as in WordPress,
 /// it opens every post that has the same password, and changing the password closes the post again.
@@ -11,8 +12,7 @@ package struct PostPassword: Sendable {
 
     /// What the cookie holds: 64 hexadecimal digits that tell nothing about the password.
     package func token(for password: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Self.message(password), using: key)
-            .map { byte in String(byte >> 4, radix: 16) + String(byte & 15, radix: 16) }.joined()
+        HMAC<SHA256>.authenticationCode(for: Self.message(password), using: key).hexadecimal
     }
 
     /// Takes the same time for every token of the right length.

@@ -1,4 +1,5 @@
 import Language
+import Model
 
 /// How a site looks: compiled templates and the files beside them. Made once when the server starts, and only read
 /// afterwards.
@@ -43,8 +44,7 @@ package struct ThemeAsset: Sendable {
         self.bytes = bytes
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        let digits = String(hash, radix: 16)
-        version = String(repeating: "0", count: 16 - digits.count) + digits
+        version = hash.hexadecimal
     }
 
     /// From the name's ending.

@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// The first entry of a backup: what kind of file this is.
@@ -30,13 +29,5 @@ struct BackupManifest: Codable, Hashable {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return try encoder.encode(self)
-    }
-}
-
-extension SHA256 {
-    /// The sum so far, in hexadecimal.
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef")
-        return String(finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 }

@@ -2,6 +2,7 @@ import Crypto
 import Database
 import Exchange
 import Foundation
+import Model
 import SQLiteDatabase
 import Store
 
@@ -52,7 +53,7 @@ struct BackupReader {
                     let data = try reader.all(of: entry, limit: 1 << 16)
                     var hash = SHA256()
                     hash.update(data: data)
-                    files[entry.path] = .init(path: entry.path, size: data.count, sha256: hash.hexadecimal)
+                    files[entry.path] = .init(path: entry.path, size: data.count, sha256: hash.finalize().hexadecimal)
                 default:
                     guard Self.belongs(entry.path), files[entry.path] == nil else {
                         throw Self.refusal(path, "its entry “\(entry.path)” does not belong there")
@@ -127,7 +128,7 @@ struct BackupReader {
             try OutputFile.write(buffer[..<count], to: descriptor, path: place)
         }
         guard fsync(descriptor) == 0 else { throw Failure.system(place) }
-        return .init(path: entry.path, size: entry.size, sha256: hash.hexadecimal)
+        return .init(path: entry.path, size: entry.size, sha256: hash.finalize().hexadecimal)
     }
 
     private static func reading<T>(_ path: String, _ body: () throws -> T) throws -> T {

@@ -1,6 +1,7 @@
 import Crypto
 import Exchange
 import Foundation
+import Model
 
 /// Puts files into a backup and remembers what they were, for the manifest at its end.
 struct BackupWriter {
@@ -46,7 +47,7 @@ struct BackupWriter {
             rest -= count
         }
         try output.write(TarWriter.padding(after: entry.size))
-        files.append(.init(path: entry.path, size: entry.size, sha256: hash.hexadecimal))
+        files.append(.init(path: entry.path, size: entry.size, sha256: hash.finalize().hexadecimal))
     }
 
     /// Adds all files below a folder, by name; nothing if it is not there.
@@ -81,6 +82,6 @@ struct BackupWriter {
         try output.write(TarWriter.padding(after: data.count))
         var hash = SHA256()
         hash.update(data: data)
-        files.append(.init(path: path, size: data.count, sha256: hash.hexadecimal))
+        files.append(.init(path: path, size: data.count, sha256: hash.finalize().hexadecimal))
     }
 }

@@ -69,8 +69,9 @@ struct Check: AsyncParsableCommand {
     }
 
     private func checkTheme(_ settings: Settings, _ folder: DataFolder, _ findings: inout Findings) {
-        let path = "\(folder.themes)/\(settings.theme)"
-        guard folder.holds(path) else {
+        let opening = ThemeOpening(settings, folder: folder)
+        let path = opening.folder
+        guard opening.hasFiles else {
             if settings.theme == "default" {
                 findings.fine("the default theme is used as it is")
             } else {
@@ -80,7 +81,7 @@ struct Check: AsyncParsableCommand {
             return
         }
         do {
-            let theme = try Theme.load(name: settings.theme, folder: path)
+            let theme = try opening.compile()
             for problem in theme.problems {
                 findings.wrong("\(path)/\(problem)", mend: "until then the default theme's file is used")
             }

@@ -14,13 +14,20 @@ struct ThemeOpening: Sendable {
         self.data = data
     }
 
+    /// Whether it has files of its own. A theme other than the default must have them.
+    var hasFiles: Bool { data.holds(folder) }
+
+    /// Its compiled files, with what is wrong with them.
+    /// - Throws: when the folder cannot be read.
+    func compile() throws -> Theme { try Theme.load(name: name, folder: folder) }
+
     /// A mistake in a file is logged, and the default's file used in its place.
     func load(logger: Logger) throws -> Theme {
-        guard data.holds(folder) else {
+        guard hasFiles else {
             guard name == "default" else { throw Failure("The theme “\(name)” is not there: \(folder) is missing.") }
             return .standard()
         }
-        let theme = try Theme.load(name: name, folder: folder)
+        let theme = try compile()
         for problem in theme.problems {
             logger.warning("a file of the theme is not used", metadata: ["problem": "\(problem)"])
         }

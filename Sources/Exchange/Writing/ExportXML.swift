@@ -1,3 +1,5 @@
+import Model
+
 /// Appends elements of an export to bytes. What XML cannot carry (control characters but tab and line ends, U+FFFE and
 /// U+FFFF) becomes U+FFFD, so that its place can still be seen; carriage returns are written as references, since
 /// parsers take a bare one for a line end.
@@ -36,7 +38,7 @@ struct ExportXML {
             escape(text)
         } else {
             raw("<![CDATA[")
-            raw(Self.clean(text).replacing("]]>", with: "]]]]><![CDATA[>"))
+            raw(text.fitForXML(replacement: "\u{FFFD}").splitForCDATA)
             raw("]]>")
         }
         raw("</\(element.rawValue)>\n")
@@ -53,7 +55,7 @@ struct ExportXML {
     }
 
     private mutating func escape(_ text: String) {
-        for byte in Self.clean(text).utf8 {
+        for byte in text.fitForXML(replacement: "\u{FFFD}").utf8 {
             switch byte {
             case UInt8(ascii: "&"): raw("&amp;")
             case UInt8(ascii: "<"): raw("&lt;")
@@ -63,18 +65,5 @@ struct ExportXML {
             default: bytes.append(byte)
             }
         }
-    }
-
-    /// Without what is no `Char` of XML 1.0. https://www.w3.org/TR/xml/#charsets
-    private static func clean(_ text: String) -> String {
-        func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-            switch scalar.value {
-            case 0x9, 0xA, 0xD: false
-            case 0..<0x20, 0xFFFE, 0xFFFF: true
-            default: false
-            }
-        }
-        guard text.unicodeScalars.contains(where: isForbidden) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.map { isForbidden($0) ? "\u{FFFD}" : $0 }))
     }
 }

@@ -15,8 +15,7 @@ enum ImportDigest {
             var field = field
             field.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
         }
-        let digits = Array("0123456789abcdef")
-        return String(hash.finalize().prefix(16).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+        return hash.finalize().prefix(16).hexadecimal
     }
 
     /// Of an item without its comments.

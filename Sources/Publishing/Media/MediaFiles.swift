@@ -73,7 +73,7 @@ package struct MediaFiles: Sendable {
             hash.update(bufferPointer: piece)
             try Self.write(piece, to: copy, path: target)
         }
-        return Medium.StoredFile(hash: hash.finalize().map(Self.hexadecimal).joined(), bytes: total)
+        return Medium.StoredFile(hash: hash.finalize().hexadecimal, bytes: total)
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, path: String) throws {
@@ -90,10 +90,6 @@ package struct MediaFiles: Sendable {
         guard file >= 0 else { throw SystemFault(path: path) }
         defer { close(file) }
         guard fsync(file) == 0 else { throw SystemFault(path: path) }
-    }
-
-    private static func hexadecimal(_ byte: UInt8) -> String {
-        (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
 }
 

@@ -10,12 +10,17 @@ package struct AvatarView: View {
 
     /// The same name has the same picture everywhere, however it is capitalised.
     package init(name: String) {
-        let words = name.split { !$0.isLetter && !$0.isNumber }
-        let initials = [words.first, words.count > 1 ? words.last : nil].compactMap { $0?.first }
+        var firsts: [Character] = []
+        var isInWord = false
+        for character in name {
+            let isPart = character.isLetter || character.isNumber
+            if isPart, !isInWord { firsts.append(character) }
+            isInWord = isPart
+        }
+        let initials = firsts.count > 1 ? [firsts[0], firsts[firsts.count - 1]] : firsts
         // Scripts without capitals say enough by one sign, and two of them are as wide as a word.
         let shown = initials.allSatisfy(\.isCased) ? initials : Array(initials.prefix(1))
-        letters = String(shown).uppercased()
-        if letters.isEmpty { letters = "?" }
+        letters = shown.isEmpty ? "?" : String(shown).uppercased()
         var hash: UInt32 = 0x811C_9DC5
         for byte in name.lowercased().utf8 { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
         // The lowest bits of this hash (FNV-1a) are its weakest.
