@@ -2,9 +2,13 @@ import HTTPTypes
 import Hummingbird
 
 /// Every route of the server.
-func routes(_ services: SiteServices) -> Router<WebContext> {
+/// - Parameter hosts: names under which the site answers; empty: any.
+func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> {
     let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
-    router.addMiddleware { AnswerMiddleware(services: services) }
+    router.addMiddleware {
+        AnswerMiddleware(services: services)
+        KnownHostMiddleware(hosts: hosts)
+    }
 
     // For supervisors.
     router.get("healthz", use: ShowHealth(services: services).show)

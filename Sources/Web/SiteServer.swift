@@ -13,6 +13,7 @@ package struct SiteServer: Service {
     private let front: FrontSettings
     private let host: String
     private let port: Int
+    private let certificate: LiveCertificate?
     private let onRunning: @Sendable (Int) -> Void
 
     /// The address cannot be listened on; `reason` is the system's word for it.
@@ -22,15 +23,17 @@ package struct SiteServer: Service {
 
     /// - Parameters:
     ///   - port: 0 takes a free one.
+    ///   - certificate: nil for a server without encryption of its own.
     ///   - onRunning: gets the port once the server listens.
     package init(
-        _ services: SiteServices, front: FrontSettings, host: String, port: Int,
+        _ services: SiteServices, front: FrontSettings, host: String, port: Int, certificate: LiveCertificate? = nil,
         onRunning: @escaping @Sendable (Int) -> Void
     ) {
         self.services = services
         self.front = front
         self.host = host
         self.port = port
+        self.certificate = certificate
         self.onRunning = onRunning
     }
 
@@ -41,8 +44,9 @@ package struct SiteServer: Service {
         // (identity) to a third (gzip).
         let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
         let application = Application(
-            router: routes(services),
-            server: .front(services.pages, front),
+            router: routes(services, hosts: front.hosts),
+            server: certificate.map { .secureFront(services.pages, front, certificate: $0) }
+                ?? .front(services.pages, front),
             configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
             onServerRunning: { [onRunning, port] channel in onRunning(channel.localAddress?.port ?? port) },
             eventLoopGroupProvider: .shared(group),

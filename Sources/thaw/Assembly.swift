@@ -18,12 +18,16 @@ struct Assembly {
     let front: FrontSettings
     let settings: Settings
     private let theme: ThemeOpening
+    private let certificate: LiveCertificate?
 
     init(_ settings: Settings, logger: Logger) async throws {
         let now: @Sendable () -> Instant = { .now }
+        certificate = try settings.tls.map { files in
+            try LiveCertificate(files, interval: .seconds(settings.tlsReloadSeconds), logger: logger)
+        }
         let folder = DataFolder(path: settings.dataFolder)
         let database = try await openDatabase(settings, now: now())
-        let location = SiteLocation(url: settings.baseURL ?? "http://\(settings.host):\(settings.port)")
+        let location = SiteLocation(url: settings.baseURL ?? settings.ownURL(port: settings.port))
         let pages = PageStore(
             settings: PageSettings(
                 byteLimit: settings.pageBytes, securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
@@ -67,7 +71,9 @@ struct Assembly {
     ///   - watchesTheme: whether the theme's files are shown as soon as they change.
     ///   - onRunning: gets the port once the server listens.
     func run(watchesTheme: Bool = false, onRunning: @escaping @Sendable (Int) -> Void) async throws {
-        let http = SiteServer(services, front: front, host: settings.host, port: settings.port, onRunning: onRunning)
+        let http = SiteServer(
+            services, front: front, host: settings.host, port: settings.port, certificate: certificate,
+            onRunning: onRunning)
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
@@ -76,6 +82,7 @@ struct Assembly {
         if watchesTheme {
             running.append(.init(service: WatchTheme(theme: theme, services: services, logger: services.logger)))
         }
+        if let certificate { running.append(.init(service: certificate)) }
         var configuration = ServiceGroupConfiguration(
             services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: services.logger)
         configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownSeconds)

@@ -5,6 +5,7 @@ import Model
 import SQLiteDatabase
 import Store
 import Themes
+import Web
 
 /// `thaw check`: says what is wrong with a data folder, and how to mend it.
 struct Check: AsyncParsableCommand {
@@ -25,6 +26,7 @@ struct Check: AsyncParsableCommand {
         checkSecret(folder, &findings)
         checkTheme(settings, folder, &findings)
         try await checkPictures(settings, &findings)
+        checkCertificate(settings, &findings)
         try await checkDatabase(settings, folder, &findings)
         for line in findings.lines { print(line) }
         if findings.wrong > 0 { throw ExitCode(1) }
@@ -97,6 +99,20 @@ struct Check: AsyncParsableCommand {
                 "no picture can be made: \(fault)", mend: "put thaw-images beside thaw, or set images.program to it")
         } else {
             findings.fine("pictures can be made")
+        }
+    }
+
+    private func checkCertificate(_ settings: Settings, _ findings: inout Findings) {
+        guard let files = settings.tls else { return }
+        do {
+            let days = try (files.expiry().milliseconds - Instant.now.milliseconds) / (24 * 3600 * 1000)
+            if days < 0 {
+                findings.wrong("the certificate in \(files.certificate) has ended", mend: "renew it")
+            } else {
+                findings.fine("certificate and key belong together, and serve for \(days) more days")
+            }
+        } catch {
+            findings.wrong("\(error)", mend: "see “Encryption by itself” in docs/operators.md")
         }
     }
 

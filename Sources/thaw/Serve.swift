@@ -33,12 +33,17 @@ struct Serve: AsyncParsableCommand {
             "base-url": baseURL.map { ConfigValue(.string($0), isSecret: false) },
         ])
         let logger = Self.logger(settings)
-        let assembly = try await Assembly(settings, logger: logger)
+        let assembly: Assembly
+        do {
+            assembly = try await Assembly(settings, logger: logger)
+        } catch let fault as CertificateFiles.Fault {
+            throw Failure("\(fault)")
+        }
         let isEmpty = try await assembly.database.read { tx in try tx.site() == nil }
         do {
             try await assembly.run(watchesTheme: watch) { port in
                 // The one line on standard output, for people and for programs that wait for it.
-                var lines = "Thaw serves \(settings.dataFolder) at http://\(settings.host):\(port)/\n"
+                var lines = "Thaw serves \(settings.dataFolder) at \(settings.ownURL(port: port))/\n"
                 if isEmpty {
                     lines += "Nothing is here yet. Bring a blog: thaw import export.xml --data \(settings.dataFolder)\n"
                 }

@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 
 /// A visitor on one connection, who decides about each byte that is sent.
 package struct SiteClient: ~Copyable {
@@ -12,17 +13,32 @@ package struct SiteClient: ~Copyable {
         package let received: Int
     }
 
-    /// - Parameter receiveBuffer: bytes that the system takes ahead of a visitor who does not read.
+    /// - Parameters:
+    ///   - receiveBuffer: bytes that the system takes ahead of a visitor who does not read.
+    ///   - certificate: the one that the visitor trusts, PEM; nil for an unencrypted connection.
+    ///   - language: the protocol that they offer to speak under encryption.
     package static func connect<Result: Sendable>(
-        port: Int, receiveBuffer: Int? = nil, _ body: (inout SiteClient) async throws -> Result
+        port: Int, receiveBuffer: Int? = nil, trusting certificate: String? = nil,
+        speaking language: String = "http/1.1",
+        _ body: (inout SiteClient) async throws -> Result
     ) async throws -> Result {
         var bootstrap = ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
         if let receiveBuffer {
             bootstrap = bootstrap.channelOption(.socketOption(.so_rcvbuf), value: SocketOptionValue(receiveBuffer))
         }
+        let encryption = try certificate.map { certificate in
+            var configuration = TLSConfiguration.makeClientConfiguration()
+            configuration.trustRoots = .certificates(try NIOSSLCertificate.fromPEMFile(certificate))
+            configuration.applicationProtocols = [language]
+            return try NIOSSLContext(configuration: configuration)
+        }
         let channel = try await bootstrap.connect(host: "127.0.0.1", port: port) { channel in
             channel.eventLoop.makeCompletedFuture {
-                try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
+                if let encryption {
+                    let handler = try NIOSSLClientHandler(context: encryption, serverHostname: "localhost")
+                    try channel.pipeline.syncOperations.addHandler(handler)
+                }
+                return try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel)
             }
         }
         return try await channel.executeThenClose { inbound, outbound in
@@ -30,6 +46,8 @@ package struct SiteClient: ~Copyable {
             return try await body(&client)
         }
     }
+
+    package func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
 
     package func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
 

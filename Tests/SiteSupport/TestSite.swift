@@ -19,6 +19,8 @@ package struct TestSite: Sendable {
     package let services: SiteServices
     package let clock: TestClock
     package let port: Int
+    /// Nil for a site without encryption of its own.
+    package let certificate: LiveCertificate?
     package let publish: PublishPost
     package let trash: TrashPost
 
@@ -33,6 +35,8 @@ package struct TestSite: Sendable {
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
         package var passwordTries = 20
+        package var certificate: CertificateFiles?
+        package var limits = ConnectionLimits()
         package var proxyFields = TrustedProxies.Fields.xForwarded
         /// A folder of files to take, after the exports.
         package var media: String?
@@ -65,8 +69,13 @@ package struct TestSite: Sendable {
         }
         let (services, front) = try await assemble(setting, database, files)
         let (ports, running) = AsyncStream.makeStream(of: Int.self)
+        // Tests look at the files themselves.
+        let certificate = try setting.certificate.map {
+            try LiveCertificate($0, interval: .seconds(3600), logger: services.logger)
+        }
         let server = SiteServer(
-            services, front: front, host: "127.0.0.1", port: 0, onRunning: { running.yield($0) })
+            services, front: front, host: "127.0.0.1", port: 0, certificate: certificate,
+            onRunning: { running.yield($0) })
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         let group = ServiceGroup(services: [clock, server], logger: services.logger)
@@ -81,6 +90,7 @@ package struct TestSite: Sendable {
                     try await body(
                         TestSite(
                             folder: folder, database: database, services: services, clock: setting.clock, port: port,
+                            certificate: certificate,
                             publish: PublishPost(database, actor: "test"), trash: TrashPost(database, actor: "test")))
                     outcome = .success(())
                 } catch {
@@ -142,7 +152,7 @@ package struct TestSite: Sendable {
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,
-            personalCookiePrefixes: [PasswordCookie.name], now: { clock.now },
+            personalCookiePrefixes: [PasswordCookie.name], limits: setting.limits, now: { clock.now },
             onAnswer: { answer in
                 metrics.countAnswer(status: answer.status)
                 if answer.target != nil { metrics.countHit() }

@@ -34,15 +34,32 @@ struct FrontChannel: ServerChildChannel {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<HTTP1Channel.Value> {
         http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
-            try channel.syncOptions?.setOption(.writeBufferWaterMark, value: Self.waterMark)
-            let pipeline = channel.pipeline.syncOperations
-            let front = FrontHandler(
-                store: store, settings: settings, counts: counts,
-                date: dates.date(of: channel.eventLoop), personalCookies: personalCookies)
-            try pipeline.handler(type: ExchangeHandler.self).front = front
-            try pipeline.addHandler(front, position: .first)
+            try addFront(to: channel, counts: counts, position: .first)
             return value
         }
+    }
+
+    /// The same behind other handlers, where the connection has been counted already.
+    func setup(
+        channel: any Channel, behind handlerType: (some ChannelHandler & SendableMetatype).Type, logger: Logger
+    ) -> EventLoopFuture<HTTP1Channel.Value> {
+        http1.setup(channel: channel, logger: logger).flatMapThrowing { value in
+            let handler = try channel.pipeline.syncOperations.handler(type: handlerType)
+            try addFront(to: channel, counts: nil, position: .after(handler))
+            return value
+        }
+    }
+
+    private func addFront(
+        to channel: any Channel, counts: ConnectionCounts?, position: ChannelPipeline.SynchronousOperations.Position
+    ) throws {
+        try channel.syncOptions?.setOption(.writeBufferWaterMark, value: Self.waterMark)
+        let pipeline = channel.pipeline.syncOperations
+        let front = FrontHandler(
+            store: store, settings: settings, counts: counts,
+            date: dates.date(of: channel.eventLoop), personalCookies: personalCookies)
+        try pipeline.handler(type: ExchangeHandler.self).front = front
+        try pipeline.addHandler(front, position: position)
     }
 
     func handle(value: HTTP1Channel.Value, logger: Logger) async {

@@ -37,7 +37,8 @@ final class FrontHandler: ChannelDuplexHandler {
 
     let store: PageStore
     let settings: FrontSettings
-    let counts: ConnectionCounts
+    /// Nil where the connection has been counted before it came here.
+    let counts: ConnectionCounts?
     let date: LoopDate
     let personalCookies: [[UInt8]]
 
@@ -67,7 +68,7 @@ final class FrontHandler: ChannelDuplexHandler {
     var unsentSince = NIODeadline.now()
 
     init(
-        store: PageStore, settings: FrontSettings, counts: ConnectionCounts, date: LoopDate,
+        store: PageStore, settings: FrontSettings, counts: ConnectionCounts?, date: LoopDate,
         personalCookies: [[UInt8]]
     ) {
         self.store = store
@@ -97,11 +98,13 @@ final class FrontHandler: ChannelDuplexHandler {
     private func begin(_ context: ChannelHandlerContext) {
         guard timer == nil else { return }
         remoteAddress = context.remoteAddress
-        guard counts.enter(remoteAddress) else {
-            context.close(promise: nil)
-            return
+        if let counts {
+            guard counts.enter(remoteAddress) else {
+                context.close(promise: nil)
+                return
+            }
+            hasPlace = true
         }
-        hasPlace = true
         phaseBegan = .now()
         startClock(context)
     }
@@ -110,7 +113,7 @@ final class FrontHandler: ChannelDuplexHandler {
         timer?.cancel()
         timer = nil
         context = nil
-        if hasPlace { counts.leave(remoteAddress) }
+        if hasPlace { counts?.leave(remoteAddress) }
         hasPlace = false
     }
 

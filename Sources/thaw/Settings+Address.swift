@@ -1,0 +1,8 @@
+extension Settings {
+    /// Where the server itself is reached, without a final slash.
+    func ownURL(port: Int) -> String {
+        // An IPv6 address stands in brackets.
+        let name = host.contains(":") ? "[\(host)]" : host
+        return "\(tls == nil ? "http" : "https")://\(name):\(port)"
+    }
+}

@@ -1,0 +1,328 @@
+import DatabaseSupport
+import Foundation
+import NIOCore
+import SiteSupport
+import Testing
+import Web
+
+@Suite("Encryption", .enabled(if: TestCertificate.canBeUsed, Comment(rawValue: TestCertificate.reason)))
+struct EncryptionTests {
+    private func run(
+        _ export: String = DaysGoneBy.export, _ change: (inout TestSite.Setting) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestSite, TestCertificate) async throws -> Void
+    ) async throws {
+        let certificate = try await TestCertificate()
+        try await TestSite.run(export) {
+            $0.certificate = certificate.files
+            change(&$0)
+        } _: { site in
+            try await body(site, certificate)
+        }
+    }
+
+    /// A connection on which HTTP/2 has been begun, for frames that no honest visitor sends.
+    private func speakFrames(
+        _ site: TestSite, _ certificate: TestCertificate, _ body: (inout SiteClient) async throws -> Void
+    ) async throws {
+        try await SiteClient.connect(
+            port: site.port, trusting: certificate.files.certificate, speaking: "h2"
+        ) { client in
+            try await client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+            try await client.send(Frame.settings)
+            try await body(&client)
+        }
+    }
+
+    @Test("HTTP/1.1 under TLS is answered as without: by the routes, from the store, in order, on one connection")
+    func http1() async throws {
+        try await run { site, certificate in
+            try await SiteClient.connect(port: site.port, trusting: certificate.files.certificate) { client in
+                for round in ["rendered", "stored"] {
+                    let page = try await client.request("GET", DaysGoneBy.speech)
+                    #expect(page.status == 200, "\(round)")
+                    #expect(page.text.contains("Words behind"), "\(round)")
+                    #expect(page.field("strict-transport-security") != nil, "\(round)")
+                }
+                let head = try await client.request("HEAD", "/feed/")
+                #expect(head.status == 200)
+                let opened = try await client.request(
+                    "POST", DaysGoneBy.locked, ["Content-Type: application/x-www-form-urlencoded"],
+                    body: "post_password=open+sesame")
+                #expect(opened.status == 303)
+                #expect(opened.field("set-cookie")?.contains("Secure") == true)
+                try await client.send(
+                    "GET \(DaysGoneBy.speech) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        + "GET /nothing/ HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                        + "GET \(DaysGoneBy.speech) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                for status in [200, 404, 200] {
+                    let answer = try await client.answer()
+                    #expect(answer.status == status)
+                }
+                let isClosed = try await client.isClosedByServer()
+                #expect(isClosed)
+            }
+            let metrics = try await SiteClient.connect(port: site.port, trusting: certificate.files.certificate) {
+                try await $0.request("GET", "/metrics")
+            }
+            #expect(metrics.text.contains(/thaw_page_hits_total [1-9]/))
+        }
+    }
+
+    @Test("a page that is larger than all buffers arrives whole under TLS, at a reader's own pace")
+    func slowReader() async throws {
+        let paragraph = "<p>" + String(repeating: "In one word: history. ", count: 40) + "</p>\n"
+        var export = TestExport()
+        export.add(TestExport.Item(7, "Long", "long") { $0.content = String(repeating: paragraph, count: 7_000) })
+        try await run(export.text) { site, certificate in
+            for round in ["rendered", "stored"] {
+                try await SiteClient.connect(
+                    port: site.port, receiveBuffer: 4096, trusting: certificate.files.certificate
+                ) { client in
+                    let page = try await client.request("GET", "/2012/02/25/long/", ["Connection: close"])
+                    #expect(page.body.count > 6_000_000, "\(round)")
+                    #expect(page.text.hasSuffix("</html>\n"), "\(round)")
+                }
+            }
+        }
+    }
+
+    @Test("HTTP/2 is spoken with who knows it, for many requests at once, with the same answers")
+    func http2() async throws {
+        try await run { site, certificate in
+            let root = "https://localhost:\(site.port)"
+            let paths = ["/", DaysGoneBy.speech, "/feed/json/", "/tag/moscow/", "/nothing/"]
+            for _ in 0..<2 {
+                let answer = try await certificate.curl(["--parallel"] + paths.map { root + $0 })
+                #expect(answer.code == 0)
+                #expect(answer.text.components(separatedBy: "HTTP/2 200").count == 5)
+                #expect(answer.text.components(separatedBy: "HTTP/2 404").count == 2)
+                #expect(answer.text.components(separatedBy: "strict-transport-security:").count == 6)
+                #expect(answer.text.contains("Words behind"))
+            }
+            let opened = try await certificate.curl(["--data", "post_password=open+sesame", root + DaysGoneBy.locked])
+            #expect(opened.text.hasPrefix("HTTP/2 303"))
+        }
+    }
+
+    @Test("a name that is not the site's is refused over HTTP/2 too")
+    func unknownHost() async throws {
+        try await run {
+            $0.hosts = ["localhost"]
+        } _: { site, certificate in
+            let address = "https://localhost:\(site.port)/"
+            let other = try await certificate.curl(["--header", "Host: elsewhere.example", address])
+            #expect(other.text.hasPrefix("HTTP/2 421"))
+            let own = try await certificate.curl([address])
+            #expect(own.text.hasPrefix("HTTP/2 200"))
+        }
+    }
+
+    @Test("an HTTP/2 body that hardly comes ends its stream")
+    func slowBody() async throws {
+        try await run {
+            $0.limits.bodyGrace = .milliseconds(100)
+            $0.limits.bodyBytesPerSecond = 1_000_000
+        } _: { site, certificate in
+            // Frame by frame, since curl does not tell when its stream is reset. The body never comes.
+            try await speakFrames(site, certificate) { client in
+                try await client.send(Frame.post("/about/", stream: 1))
+                let kinds = try await client.frames(upTo: Frame.reset)
+                #expect(!kinds.contains(Frame.headers), "an answer")
+            }
+        }
+    }
+
+    @Test("who asks and takes it back again and again is let go, and others are served")
+    func rapidReset() async throws {
+        try await run { site, certificate in
+            try await speakFrames(site, certificate) { client in
+                let round = (0..<300).flatMap { number in
+                    let stream = UInt16(number * 2 + 1)
+                    return Frame.get("/", stream: stream) + Frame.cancel(stream: stream)
+                }
+                try await client.send(round)
+                _ = try await client.frames(upTo: Frame.goAway)
+                let isClosed = try await client.isClosedByServer()
+                #expect(isClosed)
+            }
+            let next = try await certificate.curl(["https://localhost:\(site.port)/"])
+            #expect(next.text.hasPrefix("HTTP/2 200"))
+        }
+    }
+
+    @Test("a head that is too large is refused over HTTP/2")
+    func largeHead() async throws {
+        try await run { site, certificate in
+            let field = "X-Long: " + String(repeating: "x", count: 60_000)
+            let answer = try await certificate.curl(["--header", field, "https://localhost:\(site.port)/"])
+            #expect(!answer.text.contains("HTTP/2 200"))
+            let next = try await certificate.curl(["https://localhost:\(site.port)/"])
+            #expect(next.text.hasPrefix("HTTP/2 200"))
+        }
+    }
+
+    @Test("who speaks no TLS is let go, and others are served")
+    func noEncryption() async throws {
+        try await run { site, certificate in
+            try await SiteClient.connect(port: site.port) { client in
+                try await client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                let answer = try? await client.answerHead()
+                #expect(answer == nil)
+            }
+            let page = try await SiteClient.connect(port: site.port, trusting: certificate.files.certificate) {
+                client in
+                try await client.request("GET", "/")
+            }
+            #expect(page.status == 200)
+        }
+    }
+
+    @Test("who begins no handshake is let go at the time for a head")
+    func silence() async throws {
+        try await run {
+            $0.limits.headTimeout = .milliseconds(100)
+        } _: { site, _ in
+            try await SiteClient.connect(port: site.port) { client in
+                let isClosed = try await client.isClosedByServer()
+                #expect(isClosed)
+            }
+        }
+    }
+
+    @Test("connections in the middle of a handshake count, and their places become free again")
+    func places() async throws {
+        try await run {
+            $0.limits.connections = 1
+        } _: { site, certificate in
+            try await SiteClient.connect(port: site.port) { _ in
+                let refused = try? await SiteClient.connect(
+                    port: site.port, trusting: certificate.files.certificate
+                ) { try await $0.request("GET", "/") }
+                #expect(refused == nil)
+            }
+            // Closing takes its turn on the server's side; until then the server may still refuse.
+            var page: Answer?
+            while page == nil {
+                page = try? await SiteClient.connect(port: site.port, trusting: certificate.files.certificate) {
+                    try await $0.request("GET", "/")
+                }
+            }
+            #expect(page?.status == 200)
+        }
+    }
+
+    @Test("a renewed certificate is used without a restart; half a renewal changes nothing")
+    func renewal() async throws {
+        try await run { site, certificate in
+            let former = certificate.folder.path("former.pem")
+            try FileManager.default.copyItem(atPath: certificate.files.certificate, toPath: former)
+            let key = try Data(contentsOf: URL(filePath: certificate.files.key))
+            let live = try #require(site.certificate)
+            let port = site.port
+            func status(trusting file: String) async -> Int? {
+                try? await SiteClient.connect(port: port, trusting: file) { try await $0.request("GET", "/").status }
+            }
+            try await certificate.make()
+            let renewedKey = try Data(contentsOf: URL(filePath: certificate.files.key))
+            // The certificate is new, the key still the former one.
+            try key.write(to: URL(filePath: certificate.files.key))
+            live.lookAgain()
+            #expect(await status(trusting: former) == 200)
+            try renewedKey.write(to: URL(filePath: certificate.files.key))
+            live.lookAgain()
+            #expect(await status(trusting: certificate.files.certificate) == 200)
+            #expect(await status(trusting: former) == nil)
+            try FileManager.default.removeItem(atPath: certificate.files.key)
+            live.lookAgain()
+            #expect(await status(trusting: certificate.files.certificate) == 200)
+        }
+    }
+
+    @Test("files that do not serve are refused in a sentence that names them")
+    func faults() async throws {
+        let (one, two) = (try await TestCertificate(), try await TestCertificate())
+        let nothing = one.folder.path("nothing.pem")
+        let locked = one.folder.path("locked.pem")
+        try await TestCertificate.openssl([
+            "ec", "-in", one.files.key, "-aes256", "-passout", "pass:secret", "-out", locked,
+        ])
+        for (certificate, key, words) in [
+            (nothing, one.files.key, "\(nothing) is not there."),
+            (one.files.certificate, nothing, "\(nothing) is not there."),
+            (one.files.key, one.files.key, "\(one.files.key) holds no certificate in PEM form."),
+            (one.files.certificate, one.files.certificate, "\(one.files.certificate) holds no private key"),
+            (one.files.certificate, locked, "\(locked) holds no private key in PEM form, or one with a passphrase."),
+            (one.files.certificate, two.files.key, "is not that of the certificate in \(one.files.certificate)."),
+        ] {
+            let files = CertificateFiles(certificate: certificate, key: key)
+            let fault = #expect(throws: CertificateFiles.Fault.self) { try files.expiry() }
+            #expect(fault?.description.contains(words) == true, "\(fault?.description ?? "-")")
+        }
+        #expect(throws: Never.self) { try one.files.expiry() }
+    }
+
+    @Test("thaw serve speaks https with the files that its settings name")
+    func command() async throws {
+        let certificate = try await TestCertificate()
+        let file = try TestExportFile(DaysGoneBy.export)
+        let folder = try TemporaryFolder()
+        let data = folder.url.path
+        #expect(try await RunningThaw.run("import", file.path, "--data", data) == 0)
+        let settings = ["tls": ["certificate": certificate.files.certificate, "key": certificate.files.key]]
+        try JSONSerialization.data(withJSONObject: settings).write(to: folder.url.appending(path: "config.json"))
+        #expect(try await RunningThaw.run("check", "--data", data) == 0)
+        let thaw = try RunningThaw(serving: data)
+        let page = try await SiteClient.connect(port: thaw.port, trusting: certificate.files.certificate) { client in
+            try await client.request("GET", DaysGoneBy.speech)
+        }
+        #expect(page.status == 200)
+        #expect(page.text.contains("<link rel=\"canonical\" href=\"https://"))
+        #expect(page.field("strict-transport-security") != nil)
+        let other = try await certificate.curl(["https://localhost:\(thaw.port)/"])
+        #expect(other.text.hasPrefix("HTTP/2 200"))
+        thaw.terminate()
+        #expect(await thaw.exitCode() == 0)
+    }
+}
+
+/// Frames of HTTP/2 (RFC 9113, 4.1), to a site named `localhost`.
+private enum Frame {
+    static let headers: UInt8 = 1
+    static let reset: UInt8 = 3
+    static let goAway: UInt8 = 7
+
+    static let settings = bytes(kind: 4, flags: 0, stream: 0, [])
+
+    static func get(_ path: String, stream: UInt16) -> [UInt8] {
+        // :method GET and :scheme https of HPACK's table; the stream's and the head's end.
+        bytes(kind: headers, flags: 5, stream: stream, [0x82, 0x87] + names(path))
+    }
+
+    /// A body follows.
+    static func post(_ path: String, stream: UInt16) -> [UInt8] {
+        bytes(kind: headers, flags: 4, stream: stream, [0x83, 0x87] + names(path))
+    }
+
+    static func cancel(stream: UInt16) -> [UInt8] { bytes(kind: reset, flags: 0, stream: stream, [0, 0, 0, 8]) }
+
+    private static func names(_ path: String) -> [UInt8] {
+        [0x04, UInt8(path.utf8.count)] + path.utf8 + [0x01, 9] + "localhost".utf8
+    }
+
+    private static func bytes(kind: UInt8, flags: UInt8, stream: UInt16, _ content: [UInt8]) -> [UInt8] {
+        [0, 0, UInt8(content.count), kind, flags, 0, 0, UInt8(stream >> 8), UInt8(stream & 0xff)] + content
+    }
+}
+
+extension SiteClient {
+    /// Reads frames up to one of a kind, and gives the kinds of all.
+    fileprivate mutating func frames(upTo kind: UInt8) async throws -> [UInt8] {
+        var kinds: [UInt8] = []
+        while kinds.last != kind {
+            let head = try await take(9)
+            kinds.append(head[3])
+            _ = try await take(Int(head[1]) << 8 | Int(head[2]))
+        }
+        return kinds
+    }
+}
