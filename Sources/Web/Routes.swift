@@ -14,6 +14,15 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     router.get("healthz", use: ShowHealth(services: services).show)
     router.get("metrics", use: ShowMetrics(services: services).show)
 
+    // For who certifies the site. What is not there is a page that is not found.
+    let page = ShowPage(services: services)
+    if let challenge = services.challenges.map(ShowChallenge.init) {
+        router.get(".well-known/acme-challenge/*") { request, context in
+            if let proof = challenge.answer(to: request) { return proof }
+            return try await page.show(request, context)
+        }
+    }
+
     // Files of the theme.
     router.get("theme/**", use: ShowAsset(services: services).show)
 
@@ -23,7 +32,6 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     router.get("wp-content/copies/*", use: file.showCopy)
 
     // Posts, pages, lists, feeds, sitemaps: `Address` tells them apart.
-    let page = ShowPage(services: services)
     router.get("/", use: page.show)
     router.get("**", use: page.show)
 

@@ -1,25 +1,15 @@
-import Foundation
 import Hummingbird
 import HummingbirdCore
-import Logging
 import NIOCore
-import NIOPosix
-import Pages
 import ServiceLifecycle
 
 /// The whole HTTP side: the front that answers hits, and the routes behind it.
 package struct SiteServer: Service {
     private let services: SiteServices
     private let front: FrontSettings
-    private let host: String
-    private let port: Int
+    private let listener: Listener
     private let certificate: LiveCertificate?
     private let onRunning: @Sendable (Int) -> Void
-
-    /// The address cannot be listened on; `reason` is the system's word for it.
-    package struct ListeningFault: Error, Sendable {
-        package let reason: String
-    }
 
     /// - Parameters:
     ///   - port: 0 takes a free one.
@@ -31,36 +21,20 @@ package struct SiteServer: Service {
     ) {
         self.services = services
         self.front = front
-        self.host = host
-        self.port = port
+        // Half of the cores: one loop answers some 60,000 posts a second, and the others render, compress and ask the
+        // database. With a loop for each of two cores, threads in each other's way made hits slower by a tenth
+        // (identity) to a third (gzip).
+        listener = Listener(host: host, port: port, threads: max(1, System.coreCount / 2))
         self.certificate = certificate
         self.onRunning = onRunning
     }
 
     /// Serves until a graceful shutdown; requests in flight are finished first.
+    /// - Throws: `ListeningFault`
     package func run() async throws {
-        // Half of the cores: one loop answers some 60,000 posts a second, and the others render, compress and ask the
-        // database. With a loop for each of two cores, threads in each other's way made hits slower by a tenth
-        // (identity) to a third (gzip).
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: max(1, System.coreCount / 2))
-        let application = Application(
-            router: routes(services, hosts: front.hosts),
-            server: certificate.map { .secureFront(services.pages, front, certificate: $0) }
-                ?? .front(services.pages, front),
-            configuration: ApplicationConfiguration(address: .hostname(host, port: port), serverName: nil),
-            onServerRunning: { [onRunning, port] channel in onRunning(channel.localAddress?.port ?? port) },
-            eventLoopGroupProvider: .shared(group),
-            logger: services.logger)
-        do {
-            try await application.run()
-        } catch let error as IOError {
-            try? await group.shutdownGracefully()
-            throw ListeningFault(reason: error.reason)
-        }
-        try await group.shutdownGracefully()
+        try await listener.run(
+            routes(services, hosts: front.hosts).buildResponder(),
+            certificate.map { .secureFront(services.pages, front, certificate: $0) } ?? .front(services.pages, front),
+            logger: services.logger, onRunning: onRunning)
     }
-}
-
-extension IOError {
-    fileprivate var reason: String { String(cString: strerror(errnoCode)) }
 }

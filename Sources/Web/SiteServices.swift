@@ -22,6 +22,8 @@ package struct SiteServices: Sendable {
     /// Lets `/metrics` be read from elsewhere than loopback.
     package let metricsToken: String?
     package let bodyBytes: Int
+    /// Below this folder are the proofs for who certifies the site; nil where there are none.
+    package let challenges: String?
     package let search: SearchLimits
     package let now: @Sendable () -> Instant
     package let logger: Logger
@@ -30,7 +32,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
-        search: SearchLimits = SearchLimits(),
+        challenges: String? = nil, search: SearchLimits = SearchLimits(),
         now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
@@ -45,6 +47,7 @@ package struct SiteServices: Sendable {
         self.identities = identities
         self.metricsToken = metricsToken
         self.bodyBytes = bodyBytes
+        self.challenges = challenges
         self.search = search
         self.now = now
         self.logger = logger

@@ -22,8 +22,8 @@ struct Assembly {
 
     init(_ settings: Settings, logger: Logger) async throws {
         let now: @Sendable () -> Instant = { .now }
-        certificate = try settings.tls.map { files in
-            try LiveCertificate(files, interval: .seconds(settings.tlsReloadSeconds), logger: logger)
+        certificate = try settings.encryption.files.map { files in
+            try LiveCertificate(files, interval: .seconds(settings.encryption.reloadSeconds), logger: logger)
         }
         let folder = DataFolder(path: settings.dataFolder)
         let database = try await openDatabase(settings, now: now())
@@ -46,6 +46,7 @@ struct Assembly {
             metrics: metrics, location: location,
             identities: settings.identities,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,
+            challenges: settings.encryption.challenges,
             search: SearchLimits(
                 queryBytes: settings.searchQueryBytes, terms: settings.searchTerms, matches: settings.searchMatches),
             now: now, logger: logger)
@@ -81,6 +82,12 @@ struct Assembly {
         ]
         if watchesTheme {
             running.append(.init(service: WatchTheme(theme: theme, services: services, logger: services.logger)))
+        }
+        if let port = settings.encryption.redirectPort {
+            let redirect = RedirectServer(services, front: front, host: settings.host, port: port) { [services] port in
+                services.logger.info("http is answered with the way to https", metadata: ["port": "\(port)"])
+            }
+            running.append(.init(service: redirect))
         }
         if let certificate { running.append(.init(service: certificate)) }
         var configuration = ServiceGroupConfiguration(

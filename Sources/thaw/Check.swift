@@ -103,7 +103,10 @@ struct Check: AsyncParsableCommand {
     }
 
     private func checkCertificate(_ settings: Settings, _ findings: inout Findings) {
-        guard let files = settings.tls else { return }
+        if let folder = settings.encryption.challenges {
+            checkChallenges(folder, &findings)
+        }
+        guard let files = settings.encryption.files else { return }
         do {
             let days = try (files.expiry().milliseconds - Instant.now.milliseconds) / (24 * 3600 * 1000)
             if days < 0 {
@@ -113,6 +116,15 @@ struct Check: AsyncParsableCommand {
             }
         } catch {
             findings.wrong("\(error)", mend: "see “Encryption by itself” in docs/operators.md")
+        }
+    }
+
+    private func checkChallenges(_ folder: String, _ findings: inout Findings) {
+        if FileManager.default.isReadableFile(atPath: folder) {
+            findings.fine("\(folder) is there for an ACME client's proofs")
+        } else {
+            findings.wrong(
+                "\(folder) is not there, or cannot be read", mend: "make it, or set tls.challenges to another")
         }
     }
 

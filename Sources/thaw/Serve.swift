@@ -49,10 +49,10 @@ struct Serve: AsyncParsableCommand {
                 }
                 FileHandle.standardOutput.write(Data(lines.utf8))
             }
-        } catch let fault as SiteServer.ListeningFault {
+        } catch let fault as ListeningFault {
             throw Failure(
-                "Port \(settings.port) of \(settings.host) cannot be listened on: \(fault.reason). "
-                    + "Choose another with --port.")
+                "Port \(fault.port) of \(fault.host) cannot be listened on: \(fault.reason). "
+                    + "Choose another with \(fault.port == settings.port ? "--port" : "tls.redirect-port").")
         }
     }
 

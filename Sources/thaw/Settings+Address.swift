@@ -3,6 +3,6 @@ extension Settings {
     func ownURL(port: Int) -> String {
         // An IPv6 address stands in brackets.
         let name = host.contains(":") ? "[\(host)]" : host
-        return "\(tls == nil ? "http" : "https")://\(name):\(port)"
+        return "\(encryption.files == nil ? "http" : "https")://\(name):\(port)"
     }
 }

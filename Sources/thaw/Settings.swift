@@ -49,11 +49,8 @@ struct Settings: Sendable {
     /// `proxy.fields`: which header fields they set, `x-forwarded` or `forwarded` (RFC 7239); the others are not read.
     /// Default `x-forwarded`.
     var proxyFields: TrustedProxies.Fields
-    /// `tls.certificate` and `tls.key`: files in PEM form, the certificate with those that vouch for it behind it. With
-    /// both, the server speaks https, HTTP/1.1 and HTTP/2, and nothing else. Default none.
-    var tls: CertificateFiles?
-    /// `tls.reload-seconds`: how often these files are looked at for a renewed certificate. Default 60.
-    var tlsReloadSeconds: Int
+    /// `tls.…`: encryption by the server itself.
+    var encryption: EncryptionSettings
     /// `password.tries`: wrong passwords for protected posts that one address may send in ten minutes. Default 20.
     var passwordTries: Int
     /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
@@ -95,8 +92,7 @@ struct Settings: Sendable {
         shutdownSeconds = try source.int("http.shutdown-seconds", in: 0...3600) ?? 30
         trustedProxies = try source.strings("proxy.trusted").map(Self.networks) ?? IPNetwork.loopback
         proxyFields = try source.string("proxy.fields").map(Self.proxyFields) ?? .xForwarded
-        tls = try Self.certificate(source.string("tls.certificate"), key: source.string("tls.key"))
-        tlsReloadSeconds = try source.int("tls.reload-seconds", in: 1...86_400) ?? 60
+        encryption = try EncryptionSettings(source)
         passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
         metricsToken = try source.string("metrics.token")
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
@@ -116,15 +112,17 @@ struct Settings: Sendable {
             "pages.bytes",
             "theme",
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
-            "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "tls.certificate",
-            "tls.key", "tls.reload-seconds", "password.tries",
+            "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
             "metrics.token", "media.file-bytes", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
-        ] + PictureSettings.keys
+        ] + EncryptionSettings.keys + PictureSettings.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {
             throw Failure("The setting base-url is “\(baseURL)”; it has to begin with http:// or https://.")
+        }
+        if encryption.redirectPort != nil, baseURL?.hasPrefix("http://") == true {
+            throw Failure("The setting tls.redirect-port sends readers to base-url, which has to begin with https://.")
         }
         if theme.contains("/") || theme.hasPrefix(".") || theme.isEmpty {
             throw Failure("The setting theme is “\(theme)”; it is the name of a folder below themes/.")
@@ -151,15 +149,6 @@ struct Settings: Sendable {
                 throw Failure("The setting identities has “\(text)”; each is an address that begins with https://.")
             }
             return url
-        }
-    }
-
-    private static func certificate(_ certificate: String?, key: String?) throws -> CertificateFiles? {
-        switch (certificate, key) {
-        case (nil, nil): return nil
-        case (let certificate?, let key?): return CertificateFiles(certificate: certificate, key: key)
-        case (nil, _): throw Failure("The setting tls.key is there without tls.certificate; encryption needs both.")
-        case (_, nil): throw Failure("The setting tls.certificate is there without tls.key; encryption needs both.")
         }
     }
 

@@ -25,4 +25,14 @@ struct EncryptionSettingsTests {
         #expect(outcome.errors.contains("tls.\(which.lowercased())"))
         #expect(outcome.errors.contains("encryption needs both"))
     }
+
+    @Test("check says when there is no folder for a certifier's proofs")
+    func challenges() async throws {
+        let folder = try DataFolder()
+        try folder.makeFolder()
+        let outcome = try await ThawProcess.run(
+            "check", "--data", folder.path, environment: ["THAW_TLS_CHALLENGES": "/nothing/proofs"])
+        #expect(outcome.exitCode == 1)
+        #expect(outcome.output.contains("WRONG  /nothing/proofs is not there"))
+    }
 }

@@ -42,7 +42,7 @@ struct SettingsTests {
             ("THAW_IDENTITIES", "@me@social.example", "identities"),
             ("THAW_PROXY_TRUSTED", "10.0.0.0/8,proxy.example", "proxy.trusted"),
             ("THAW_PROXY_FIELDS", "x-real-ip", "proxy.fields"), ("THAW_IMAGES_WIDTHS", "320,5", "images.widths"),
-            ("THAW_IMAGES_SECONDS", "0", "images.seconds"),
+            ("THAW_IMAGES_SECONDS", "0", "images.seconds"), ("THAW_TLS_REDIRECT_PORT", "80", "tls.redirect-port"),
         ])
     func refused(variable: String, value: String, key: String) async throws {
         let source = try await SettingsSource(flags: [:], environment: [variable: value])

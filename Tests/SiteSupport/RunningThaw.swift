@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 import Synchronization
 
 /// The real executable, as an operator runs it.
@@ -19,14 +19,15 @@ package final class RunningThaw: Sendable {
     }
 
     /// `thaw serve` on a free port; returns once it listens.
-    package init(serving data: String, _ flags: String...) throws {
+    /// - Parameter log: what it logs, for a test that reads all of it.
+    package init(serving data: String, _ flags: String..., log: Pipe? = nil) throws {
         let output = Pipe()
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
         let process = Process()
         process.executableURL = URL(filePath: Self.executable(named: "thaw"))
         process.arguments = ["serve", "--data", data, "--port", "0"] + flags
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        process.standardError = log ?? FileHandle.nullDevice
         process.terminationHandler = { process in
             exit.yield(process.terminationStatus)
             exit.finish()

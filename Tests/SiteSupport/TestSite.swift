@@ -19,6 +19,8 @@ package struct TestSite: Sendable {
     package let services: SiteServices
     package let clock: TestClock
     package let port: Int
+    /// Where http is sent on to https; nil for a site that does not.
+    package let redirectPort: Int?
     /// Nil for a site without encryption of its own.
     package let certificate: LiveCertificate?
     package let publish: PublishPost
@@ -36,6 +38,8 @@ package struct TestSite: Sendable {
         package var bodyBytes = 64 << 10
         package var passwordTries = 20
         package var certificate: CertificateFiles?
+        package var redirects = false
+        package var challenges: String?
         package var limits = ConnectionLimits()
         package var proxyFields = TrustedProxies.Fields.xForwarded
         /// A folder of files to take, after the exports.
@@ -78,19 +82,32 @@ package struct TestSite: Sendable {
             onRunning: { running.yield($0) })
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
-        let group = ServiceGroup(services: [clock, server], logger: services.logger)
+        let (redirectPorts, redirectRunning) = AsyncStream.makeStream(of: Int.self)
+        var parts: [any Service] = [clock, server]
+        if setting.redirects {
+            parts.append(
+                RedirectServer(
+                    services, front: front, host: "127.0.0.1", port: 0, onRunning: { redirectRunning.yield($0) }))
+        } else {
+            redirectRunning.finish()
+        }
+        let group = ServiceGroup(services: parts, logger: services.logger)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
             tasks.addTask {
-                defer { running.finish() }
+                defer {
+                    running.finish()
+                    redirectRunning.finish()
+                }
                 try await group.run()
             }
             let outcome: Result<Void, any Error>
             if let port = await ports.first(where: { _ in true }) {
+                let redirectPort = await redirectPorts.first { _ in true }
                 do {
                     try await body(
                         TestSite(
                             folder: folder, database: database, services: services, clock: setting.clock, port: port,
-                            certificate: certificate,
+                            redirectPort: redirectPort, certificate: certificate,
                             publish: PublishPost(database, actor: "test"), trash: TrashPost(database, actor: "test")))
                     outcome = .success(())
                 } catch {
@@ -148,7 +165,7 @@ package struct TestSite: Sendable {
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             files: files, metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
-            bodyBytes: setting.bodyBytes,
+            bodyBytes: setting.bodyBytes, challenges: setting.challenges,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,

@@ -268,18 +268,38 @@ struct EncryptionTests {
         let folder = try TemporaryFolder()
         let data = folder.url.path
         #expect(try await RunningThaw.run("import", file.path, "--data", data) == 0)
-        let settings = ["tls": ["certificate": certificate.files.certificate, "key": certificate.files.key]]
+        let settings: [String: Any] = [
+            "base-url": "https://days.example",
+            "tls": [
+                "certificate": certificate.files.certificate, "key": certificate.files.key, "redirect-port": 0,
+                "challenges": data,
+            ] as [String: Any],
+        ]
         try JSONSerialization.data(withJSONObject: settings).write(to: folder.url.appending(path: "config.json"))
         #expect(try await RunningThaw.run("check", "--data", data) == 0)
-        let thaw = try RunningThaw(serving: data)
+        let log = Pipe()
+        let thaw = try RunningThaw(serving: data, log: log)
         let page = try await SiteClient.connect(port: thaw.port, trusting: certificate.files.certificate) { client in
             try await client.request("GET", DaysGoneBy.speech)
         }
         #expect(page.status == 200)
-        #expect(page.text.contains("<link rel=\"canonical\" href=\"https://"))
+        #expect(page.text.contains("<link rel=\"canonical\" href=\"https://days.example/"))
         #expect(page.field("strict-transport-security") != nil)
         let other = try await certificate.curl(["https://localhost:\(thaw.port)/"])
         #expect(other.text.hasPrefix("HTTP/2 200"))
+        var said = ""
+        var redirectPort: Int?
+        while redirectPort == nil {
+            let more = log.fileHandleForReading.availableData
+            try #require(!more.isEmpty, "\(said)")
+            said += String(decoding: more, as: UTF8.self)
+            redirectPort = said.firstMatch(of: /the way to https.*port=(\d+)|port=(\d+).*the way to https/)
+                .flatMap { $0.1 ?? $0.2 }.flatMap { Int($0) }
+        }
+        let redirect = try await SiteClient.connect(port: try #require(redirectPort)) {
+            try await $0.request("GET", "/x/")
+        }
+        #expect(redirect.field("location") == "https://days.example/x/")
         thaw.terminate()
         #expect(await thaw.exitCode() == 0)
     }
