@@ -29,9 +29,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Database", "Exchange", "Images", "Language", "Model", "Pages", "Publishing", "SQLiteDatabase",
-                "Search",
-                "Store", "Themes", "Web",
+                "CJemalloc", "Database", "Exchange", "Images", "Language", "Model", "Pages", "Publishing",
+                "SQLiteDatabase", "Search", "Store", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -91,6 +90,7 @@ let package = Package(
         .target(name: "Model"),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
+        .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLinux"),
         // By GObject's flags, which libvips' headers need: libvips' own have some that SwiftPM refuses.
