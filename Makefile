@@ -31,11 +31,13 @@ lint:
 bench:
 	@scripts/bootstrap bench
 	@scripts/build -c release --product thaw
+	@scripts/build -c release --product thaw-images
 	@bench/run
 
 bench-quick:
 	@scripts/bootstrap bench
 	@scripts/build -c release --product thaw
+	@scripts/build -c release --product thaw-images
 	@bench/run --quick
 
 clean:

@@ -3,22 +3,28 @@
 
     bench/make_site.py OUT.xml --posts 10000 --comments 100000 [--index OUT.json]
     bench/make_site.py OUT.xml --bytes 250000000
+    bench/make_site.py OUT.xml --posts 200 --comments 600 --media FOLDER [--pictures 24] [--index OUT.json]
 
 Posts are 3 to 6 kB of block markup, the size of an ordinary entry, and appear every 17.5 hours from 2005 on, so that a
 month of a small site holds as much as a month of a large one. Every fiftieth post has exactly 50 comments in threads;
-the others share the rest. The index names what the bench asks for.
+the others share the rest. With a folder for media, every third post begins with one of a few pictures and shows two more.
+The index names what the bench asks for.
 """
 
 import argparse
 import datetime
 import json
+import pathlib
 import random
+
+import pictures
 
 SITE = "https://bench.example"
 BEGIN = datetime.datetime(2005, 1, 1, 6)
 COMMENTS_OF_A_LONG_THREAD = 50
 CATEGORIES = ["politics", "science", "work", "art", "travel", "war", "peace", "letters", "trade", "weather"]
 TAGS = [f"subject-{number}" for number in range(1, 41)]
+FIRST_ATTACHMENT = 1_000_001
 AUTHORS = ["mara", "tobias", "agnes"]
 WORDS = (
     "a about account across after again air all along already also an and answer any archive around as at away before"
@@ -93,8 +99,9 @@ class Prose:
 
 
 class Writer:
-    def __init__(self, out, seed):
+    def __init__(self, out, seed, pictures=0):
         self.out = out
+        self.pictures = pictures
         self.chance = random.Random(seed)
         self.prose = Prose(self.chance)
         self.written = 0
@@ -121,6 +128,24 @@ class Writer:
                 f"<wp:tag><wp:term_id>{number}</wp:term_id><wp:tag_slug>{slug}</wp:tag_slug>"
                 f"<wp:tag_name>{slug}</wp:tag_name></wp:tag>\n")
 
+    def picture(self, number, when):
+        """Writes the attachment of one picture, counted from 0, and returns the path of its file."""
+        place = f"2005/01/picture-{number + 1}.png"
+        self.item(
+            FIRST_ATTACHMENT + number, "attachment", "inherit", f"Picture {number + 1}", f"picture-{number + 1}",
+            f"/picture-{number + 1}/", when, "",
+            f"<wp:attachment_url>{SITE}/wp-content/uploads/{place}</wp:attachment_url>\n")
+        self.write("</item>\n")
+        return place
+
+    def figure(self, number):
+        number %= self.pictures
+        return (
+            f'<!-- wp:image {{"id":{FIRST_ATTACHMENT + number}}} -->\n<figure class="wp-block-image"><img '
+            f'src="{SITE}/wp-content/uploads/2005/01/picture-{number + 1}.png" alt="{self.prose.some(1)}" '
+            f'class="wp-image-{FIRST_ATTACHMENT + number}"/><figcaption class="wp-element-caption">{self.prose.some(1)}'
+            "</figcaption></figure>\n<!-- /wp:image -->")
+
     def post(self, number, when, comments):
         """Writes one post and returns its path."""
         title = self.prose.some(1)[:60].strip(" .")
@@ -131,22 +156,35 @@ class Writer:
         terms = f'<category domain="category" nicename="{category}">{category.capitalize()}</category>\n'
         for tag in dict.fromkeys(tags):
             terms += f'<category domain="post_tag" nicename="{tag}">{tag}</category>\n'
+        content = self.prose.post()
+        if self.is_pictured(number):
+            content = "\n\n".join([self.figure(number), content, self.figure(number + 1), self.figure(number + 2)])
+            terms += (
+                "<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>"
+                f"{FIRST_ATTACHMENT + number % self.pictures}</wp:meta_value></wp:postmeta>\n")
+        self.item(number, "post", "publish", title, slug, path, when, content, terms)
+        self.thread(when, comments)
+        self.write("</item>\n")
+        return path
+
+    def is_pictured(self, number):
+        return self.pictures > 0 and number % 3 == 0
+
+    def item(self, number, kind, status, title, slug, path, when, content, more):
+        """Writes an item up to its comments."""
         self.write(
             f"<item>\n<title>{title}</title>\n<link>{SITE}{path}</link>\n"
             f"<pubDate>{when:%a, %d %b %Y %H:%M:%S} +0000</pubDate>\n"
             f"<dc:creator>{AUTHORS[number % len(AUTHORS)]}</dc:creator>\n"
             f'<guid isPermaLink="false">{SITE}/?p={number}</guid>\n<description></description>\n'
-            f"<content:encoded><![CDATA[{self.prose.post()}]]></content:encoded>\n"
+            f"<content:encoded><![CDATA[{content}]]></content:encoded>\n"
             "<excerpt:encoded></excerpt:encoded>\n"
             f"<wp:post_id>{number}</wp:post_id>\n<wp:post_date>{when}</wp:post_date>\n"
             f"<wp:post_date_gmt>{when}</wp:post_date_gmt>\n<wp:comment_status>open</wp:comment_status>\n"
             f"<wp:ping_status>open</wp:ping_status>\n<wp:post_name>{slug}</wp:post_name>\n"
-            "<wp:status>publish</wp:status>\n<wp:post_parent>0</wp:post_parent>\n<wp:menu_order>0</wp:menu_order>\n"
-            "<wp:post_type>post</wp:post_type>\n<wp:post_password></wp:post_password>\n"
-            f"<wp:is_sticky>0</wp:is_sticky>\n{terms}")
-        self.thread(when, comments)
-        self.write("</item>\n")
-        return path
+            f"<wp:status>{status}</wp:status>\n<wp:post_parent>0</wp:post_parent>\n<wp:menu_order>0</wp:menu_order>\n"
+            f"<wp:post_type>{kind}</wp:post_type>\n<wp:post_password></wp:post_password>\n"
+            f"<wp:is_sticky>0</wp:is_sticky>\n{more}")
 
     def thread(self, when, count):
         """Two of three comments stand at the top; every third answers one of the last few."""
@@ -186,6 +224,8 @@ def main():
     parser.add_argument("--posts", type=int, default=10_000)
     parser.add_argument("--comments", type=int, default=100_000)
     parser.add_argument("--bytes", type=int, help="as many posts, with three comments each, as fill this size")
+    parser.add_argument("--media", type=pathlib.Path, help="a folder for pictures, which some posts then show")
+    parser.add_argument("--pictures", type=int, default=24, help="how many there are, where there is that folder")
     parser.add_argument("--index", help="where to write the paths that the bench asks for")
     parser.add_argument("--seed", type=int, default=1956)
     given = parser.parse_args()
@@ -193,18 +233,28 @@ def main():
         parser.error("too few comments: every fiftieth post gets fifty")
 
     step = datetime.timedelta(hours=17.5 if given.bytes is None else 4)
-    long_threads, number = [], 0
+    long_threads, pictured, files, number = [], [], [], 0
     with open(given.out, "w", encoding="utf-8") as out:
-        writer = Writer(out, given.seed)
+        writer = Writer(out, given.seed, given.pictures if given.media else 0)
         writer.head()
+        for picture in range(writer.pictures):
+            files.append(writer.picture(picture, BEGIN))
+            file = given.media / files[-1]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(pictures.png(given.seed + picture))
         while number < given.posts if given.bytes is None else writer.written < given.bytes:
             number += 1
             comments = 3 if given.bytes else comments_of(number, given.posts, given.comments)
             path = writer.post(number, BEGIN + step * number, comments)
             if comments == COMMENTS_OF_A_LONG_THREAD:
                 long_threads.append(path)
+            if writer.is_pictured(number):
+                pictured.append(path)
         writer.write(TAIL)
-    index = {"posts": number, "comments": writer.comments, "long_threads": long_threads}
+    index = {
+        "posts": number, "comments": writer.comments, "long_threads": long_threads, "pictured": pictured,
+        "pictures": [f"/wp-content/uploads/{file}" for file in files],
+    }
     if given.index:
         with open(given.index, "w", encoding="utf-8") as file:
             json.dump(index, file)

@@ -58,12 +58,13 @@ Sizes: {sizes}.
 ## How it is measured
 
 - The site is made up by `bench/make_site.py`: {posts:,} posts of 3 to 6 kB and {comments:,} comments; the small site has
-  {small_posts:,} and {small_comments:,}.
+  {small_posts:,} and {small_comments:,}. Pictures are of a third one, with {pictured_posts:,} posts.
 - nginx serves the very bytes that thaw sent, as static files, with two workers, no access log, `sendfile` and
   `open_file_cache` on and `tcp_nopush` off; compressed ones by `gzip_static`. thaw's answers carry more headers.
-- wrk runs with one thread and asks for {pages} different posts in turn. The two servers take turns, {rounds} rounds of
+- wrk runs with one thread and asks for {pages} different posts in turn, or for the three feeds of the site, or for seven
+  archives (a late page, year, month, day, category, tag, author), or for all pictures. The two servers take turns, {rounds} rounds of
   {seconds} seconds; a ratio is the median over the rounds of thaw's rate divided by nginx's rate of the same round.
-- A hit is a page that thaw keeps as finished bytes. On a miss the page store is turned off (`THAW_PAGES_BYTES=0`), and
+- A hit is a page that thaw keeps as finished bytes. A picture is a file for both: thaw looks its row up and reads it. On a miss the page store is turned off (`THAW_PAGES_BYTES=0`), and
   every answer is rendered from the database without compression; CPU is the process's user and system time.
 - Archives are asked for one at a time with the page store turned off, the large site and the small one in turn; the value
   is the ratio of the medians of {asked} answers each.

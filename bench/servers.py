@@ -121,6 +121,7 @@ http {{
     fastcgi_temp_path {folder}/fastcgi;
     uwsgi_temp_path {folder}/uwsgi;
     scgi_temp_path {folder}/scgi;
+    types {{ image/png png; }}
     default_type text/html;
     charset utf-8;
     server {{
@@ -156,11 +157,16 @@ class Nginx(Server):
         command = [program, "-p", str(self.folder), "-c", str(configuration), "-e", str(self.folder / "error.log")]
         super().__init__("nginx", command, port, self.folder / "nginx.log")
 
+    def keep_file(self, name, body):
+        """Writes the bytes that thaw sent, and returns the path under which nginx has them."""
+        (self.folder / "pages" / name).write_bytes(body)
+        return f"/{name}"
+
     def keep(self, name, identity, gzip):
-        """Writes a page's bytes as thaw sent them, and returns the path under which nginx has them."""
+        """The same for a page in both encodings."""
+        kept = self.keep_file(name, identity)
         path = self.folder / "pages" / name
-        path.write_bytes(identity)
         compressed = path.with_name(path.name + ".gz")
         compressed.write_bytes(gzip)
         os.utime(compressed, ns=(path.stat().st_mtime_ns,) * 2)
-        return f"/{name}"
+        return kept

@@ -14,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 import make_site
 
 WP = "{http://wordpress.org/export/1.2/}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 class MakeSite(unittest.TestCase):
@@ -44,6 +45,22 @@ class MakeSite(unittest.TestCase):
     def test_the_same_arguments_give_the_same_bytes(self):
         first, second = (self.made(name, "--posts", "60", "--comments", "300") for name in ("a.xml", "b.xml"))
         self.assertEqual(first.read_bytes(), second.read_bytes())
+
+    def test_pictures_are_in_the_folder_and_in_every_third_post(self):
+        index, media = self.folder / "index.json", self.folder / "media"
+        root = ElementTree.parse(
+            self.made(
+                "a.xml", "--posts", "10", "--comments", "0", "--media", str(media), "--pictures", "2", "--index",
+                str(index))).getroot()
+        said = json.loads(index.read_text())
+        addresses = [url.text for url in root.iter(WP + "attachment_url")]
+        self.assertEqual(addresses, [make_site.SITE + path for path in said["pictures"]])
+        for path in said["pictures"]:
+            file = media / path.removeprefix("/wp-content/uploads/")
+            self.assertTrue(file.read_bytes().startswith(b"\x89PNG"))
+        contents = [item.findtext(CONTENT) for item in root.findall("channel/item")][2:]
+        self.assertEqual([content.count("<img ") for content in contents], [0, 0, 3, 0, 0, 3, 0, 0, 3, 0])
+        self.assertEqual(len(said["pictured"]), 3)
 
     def test_a_size_is_reached_and_not_passed_by_more_than_a_post(self):
         size = self.made("a.xml", "--bytes", "500000").stat().st_size
