@@ -49,6 +49,7 @@ package enum Address: Hashable, Sendable {
         case category(slugs: [String])
         case tag(slug: String)
         case author(slug: String)
+        case date(year: Int, month: Int?, day: Int?)
         case search(words: String)
     }
 
@@ -60,15 +61,15 @@ package enum Address: Hashable, Sendable {
         case .category(let slugs, let page): Self.paged(Self.base("category", slugs), page)
         case .tag(let slug, let page): Self.paged(Self.base("tag", [slug]), page)
         case .author(let slug, let page): Self.paged(Self.base("author", [slug]), page)
-        case .date(let year, let month, let day, let page):
-            Self.paged(
-                "/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/", page)
+        case .date(let year, let month, let day, let page): Self.paged(Self.base(year, month, day), page)
         case .search(let words, let page):
             "/?s=\(words.percentEncodedSegment)" + (page > 1 ? "&paged=\(page)" : "")
         case .feed(let format, .site): "/feed/" + Self.suffix(of: format)
         case .feed(let format, .category(let slugs)): Self.base("category", slugs) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .tag(let slug)): Self.base("tag", [slug]) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .author(let slug)): Self.base("author", [slug]) + "feed/" + Self.suffix(of: format)
+        case .feed(let format, .date(let year, let month, let day)):
+            Self.base(year, month, day) + "feed/" + Self.suffix(of: format)
         case .feed(let format, .search(let words)): Self.base("search", [words]) + "feed/" + Self.suffix(of: format)
         case .commentsFeed(let format): "/comments/feed/" + Self.suffix(of: format)
         case .sitemap(nil): "/sitemap.xml"
@@ -80,6 +81,10 @@ package enum Address: Hashable, Sendable {
 
     private static func base(_ name: String, _ slugs: [String]) -> String {
         "/" + name + "/" + slugs.map { $0.percentEncodedSegment + "/" }.joined()
+    }
+
+    private static func base(_ year: Int, _ month: Int?, _ day: Int?) -> String {
+        "/" + ([four(year)] + [month, day].compactMap { $0.map(two) }).joined(separator: "/") + "/"
     }
 
     private static func paged(_ path: String, _ page: Int) -> String { page > 1 ? "\(path)page/\(page)/" : path }

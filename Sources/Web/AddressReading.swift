@@ -60,18 +60,19 @@ extension Address {
             let words = rest.joined(separator: "/").replacing("+", with: " ")
             return feed.map { .feed($0, of: .search(words: words)) } ?? .search(words: words, page: page)
         case ("comments", 0): return feed.map { .commentsFeed($0) }
-        default: return feed == nil ? date(segments, page: page) : nil
+        default: return date(segments, page: page, feed: feed)
         }
     }
 
-    private static func date(_ segments: [String], page: Int) -> Address? {
+    private static func date(_ segments: [String], page: Int, feed: FeedFormat?) -> Address? {
         guard segments.count <= 3, segments[0].utf8.count == 4, let year = number(segments[0]) else { return nil }
         let rest = segments.dropFirst().map { $0.utf8.count == 2 ? number($0) : nil }
         guard !rest.contains(nil) else { return nil }
         let month = rest.first ?? nil
         let day = rest.count > 1 ? rest[1] : nil
         guard month.map({ $0 <= 12 }) ?? true, day.map({ $0 <= 31 }) ?? true else { return nil }
-        return .date(year: year, month: month, day: day, page: page)
+        return feed.map { .feed($0, of: .date(year: year, month: month, day: day)) }
+            ?? .date(year: year, month: month, day: day, page: page)
     }
 
     private static func single(_ name: String) -> Address? {

@@ -12,7 +12,7 @@ package enum QueryAddress: Hashable, Sendable {
     case authorNumber(Int64, feed: Address.FeedFormat?)
     case author(slug: String, feed: Address.FeedFormat?)
     /// `m=2012`, `m=201202`, `m=20120225`
-    case date(Address)
+    case date(year: Int, month: Int?, day: Int?, feed: Address.FeedFormat?)
     /// `name`, `pagename`
     case slug(String)
     case feed(Address.FeedFormat)
@@ -54,8 +54,8 @@ package enum QueryAddress: Hashable, Sendable {
             self = .authorNumber(author, feed: feed)
         } else if let author = value("author_name") {
             self = .author(slug: author, feed: feed)
-        } else if let date = value("m").flatMap(Self.date) {
-            self = .date(date)
+        } else if let (year, month, day) = value("m").flatMap(Self.date) {
+            self = .date(year: year, month: month, day: day, feed: feed)
         } else if let slug = value("name") ?? value("pagename") {
             self = .slug(slug)
         } else if let feedName, feedName.hasPrefix("comments-"),
@@ -71,7 +71,7 @@ package enum QueryAddress: Hashable, Sendable {
         }
     }
 
-    private static func date(_ digits: String) -> Address? {
+    private static func date(_ digits: String) -> (year: Int, month: Int?, day: Int?)? {
         guard [4, 6, 8].contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
             return nil
         }
@@ -81,6 +81,6 @@ package enum QueryAddress: Hashable, Sendable {
         guard year > 0, month.map({ (1...12).contains($0) }) ?? true, day.map({ (1...31).contains($0) }) ?? true else {
             return nil
         }
-        return .date(year: year, month: month, day: day, page: 1)
+        return (year, month, day)
     }
 }

@@ -12,7 +12,9 @@ struct AddressTests {
             .date(year: 2012, month: 2, day: 25, page: 1), .feed(.rss, of: .site), .feed(.atom, of: .site),
             .feed(.rss, of: .category(slugs: ["a", "b"])), .feed(.atom, of: .tag(slug: "x")),
             .feed(.rss, of: .author(slug: "x")), .feed(.json, of: .site),
-            .feed(.json, of: .category(slugs: ["a", "b"])),
+            .feed(.json, of: .category(slugs: ["a", "b"])), .feed(.rss, of: .date(year: 2012, month: nil, day: nil)),
+            .feed(.atom, of: .date(year: 2012, month: 2, day: nil)),
+            .feed(.json, of: .date(year: 212, month: 2, day: 5)),
             .commentsFeed(.rss), .commentsFeed(.json), .sitemap(part: nil), .sitemap(part: 3), .robots,
         ])
     func roundTrip(address: Address) {
@@ -56,7 +58,9 @@ struct QueryAddressTests {
         #expect(QueryAddress([("page_id", "7")]) == .number(7, feed: nil))
         #expect(QueryAddress([("attachment_id", "7")]) == .number(7, feed: nil))
         #expect(QueryAddress([("cat", "3")]) == .termNumber(3, feed: nil))
-        #expect(QueryAddress([("m", "201202")]) == .date(.date(year: 2012, month: 2, day: nil, page: 1)))
+        #expect(QueryAddress([("m", "201202")]) == .date(year: 2012, month: 2, day: nil, feed: nil))
+        #expect(
+            QueryAddress([("m", "20120225"), ("feed", "atom")]) == .date(year: 2012, month: 2, day: 25, feed: .atom))
         #expect(QueryAddress([("author", "1")]) == .authorNumber(1, feed: nil))
         #expect(QueryAddress([("feed", "rss2")]) == .feed(.rss))
         #expect(QueryAddress([("feed", "comments-rss2")]) == .commentsFeed(.rss))

@@ -25,6 +25,9 @@ struct EveryAddressTests {
                 ("/category/centuries/twentieth/feed/", "application/rss+xml; charset=utf-8"),
                 ("/tag/moscow/feed/", "application/rss+xml; charset=utf-8"),
                 ("/author/clio/feed/", "application/rss+xml; charset=utf-8"),
+                ("/2012/feed/", "application/rss+xml; charset=utf-8"),
+                ("/2012/02/feed/atom/", "application/atom+xml; charset=utf-8"),
+                ("/2012/02/25/feed/json/", "application/feed+json; charset=utf-8"),
                 ("/sitemap.xml", "application/xml; charset=utf-8"),
                 ("/sitemap-1.xml", "application/xml; charset=utf-8"),
                 ("/robots.txt", "text/plain; charset=utf-8"), ("/healthz", "text/plain; charset=utf-8"),
@@ -47,7 +50,8 @@ struct EveryAddressTests {
             for path in [
                 "/nothing/", "/page/99/", "/2013/", "/2012/13/", "/tag/nothing/", "/category/nothing/",
                 "/author/nobody/",
-                "/sitemap-2.xml", "/theme/0/style.css", "/?p=999", "/?cat=999", "/nothing/feed/",
+                "/sitemap-2.xml", "/theme/0/style.css", "/?p=999", "/?cat=999", "/nothing/feed/", "/2013/feed/",
+                "/2012/13/feed/", "/2012/02/25/26/feed/",
                 "/wp-content/uploads/2012/02/other.jpg",
             ] {
                 let answer = try await site.get(path)
@@ -66,7 +70,8 @@ struct EveryAddressTests {
                 ("/?attachment_id=17", "\(speech)a-picture/"), ("/?cat=6", "/category/centuries/twentieth/"),
                 ("/?m=2012", "/2012/"), ("/?m=201202", "/2012/02/"), ("/?m=20120225", "/2012/02/25/"),
                 ("/?author=3", "/author/clio/"), ("/?feed=rss2", "/feed/"), ("/?feed=atom", "/feed/atom/"),
-                ("/?feed=json", "/feed/json/"),
+                ("/?feed=json", "/feed/json/"), ("/?m=201202&feed=atom", "/2012/02/feed/atom/"),
+                ("/2012/02/feed/rss2/", "/2012/02/feed/"),
                 ("/?feed=comments-rss2", "/comments/feed/"), ("/?feed=comments-atom", "/comments/feed/atom/"),
                 ("/?author=3&feed=atom", "/author/clio/feed/atom/"), ("/?p=7&feed=json", "\(speech)feed/json/"),
                 ("/?author_name=clio&feed=json", "/author/clio/feed/json/"), ("/wp-atom.php", "/feed/atom/"),

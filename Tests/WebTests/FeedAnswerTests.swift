@@ -7,8 +7,9 @@ import Testing
 struct FeedAnswerTests {
     /// Everything of which there is a feed.
     private static let owners = [
-        "/", "/comments/", "/tag/moscow/", "/category/centuries/twentieth/", "/author/clio/", DaysGoneBy.speech,
-        "/about/",
+        "/", "/comments/", "/tag/moscow/", "/category/centuries/twentieth/", "/author/clio/", "/2012/", "/2012/02/",
+        "/2012/02/25/",
+        DaysGoneBy.speech, "/about/",
     ]
 
     /// A blog whose posts hold what feeds trip over.
@@ -96,6 +97,26 @@ struct FeedAnswerTests {
         }
     }
 
+    @Test("the feed of a day, a month or a year has its posts and no others, and is named by it")
+    func dates() async throws {
+        var export = TestExport(language: "de_DE")
+        for (number, date) in [(1, "2011-02-25"), (2, "2012-02-24"), (3, "2012-02-25"), (4, "2012-03-25")] {
+            export.add(TestExport.Item(number, "Post \(number)", "p-\(number)") { $0.date = "\(date) 10:30:00" })
+        }
+        try await TestSite.run(export.text) { site in
+            for (path, titles, name) in [
+                ("/2012/", ["Post 4", "Post 3", "Post 2"], "2012"),
+                ("/2012/02/", ["Post 3", "Post 2"], "Februar 2012"),
+                ("/2012/02/25/", ["Post 3"], "25. Februar 2012"),
+            ] {
+                let channel = try #require(try XML.parse(try await site.get(path + "feed/").body).child("channel"))
+                #expect(channel.all("item").compactMap { $0.child("title")?.text } == titles, "\(path)")
+                #expect(channel.child("title")?.text.hasPrefix("\(name) – ") == true, "\(path)")
+                #expect(channel.child("link")?.text == TestSite.address + path)
+            }
+        }
+    }
+
     @Test("comments come newest first, with the address of each")
     func comments() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
@@ -140,7 +161,9 @@ struct FeedAnswerTests {
     @Test("a page names its feeds in every format")
     func heads() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            for page in ["/", "/tag/moscow/", "/category/centuries/twentieth/", "/author/clio/", DaysGoneBy.speech] {
+            for page in [
+                "/", "/tag/moscow/", "/category/centuries/twentieth/", "/author/clio/", "/2012/02/", DaysGoneBy.speech,
+            ] {
                 let links = Tag.all(in: try await site.get(page).text)
                     .filter { $0["rel"] == "alternate" && $0["type"] != nil }
                 for owner in ["/", "/comments/", page] {

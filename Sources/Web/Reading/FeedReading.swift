@@ -15,6 +15,7 @@ struct FeedReading: Sendable {
     enum Subject: Sendable {
         case site
         case list(String)
+        case date(year: Int, month: Int?, day: Int?)
         /// What was asked.
         case search(String)
         case siteComments

@@ -11,6 +11,8 @@ extension Feed {
         switch reading.subject {
         case .site: title = site.title
         case .list(let name): title = "\(name) – \(site.title)"
+        case .date(let year, let month, let day):
+            title = "\(language.period(year: year, month: month, day: day)) – \(site.title)"
         case .search(let words): title = "\(messages.searchResultsFor(words)) – \(site.title)"
         case .siteComments: title = messages.commentsFeed(site.title)
         case .comments(let post): title = messages.commentsOnFeed(post)

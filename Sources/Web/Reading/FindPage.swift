@@ -216,6 +216,14 @@ struct FindPage: Sendable {
             guard let account = try tx.account(slug: slug, site: site.id) else { return nil }
             (list, name, page) = (.author(account.id), .list(account.displayName), .author(slug: account.slug, page: 1))
             address = .feed(format, of: .author(slug: account.slug))
+        case .date(let year, let month, let day):
+            list = PostList(year: year, month: month, day: day)
+            // As the archive itself, one without posts is not there.
+            guard try tx.count(of: list, site: site.id) > 0 else { return nil }
+            (name, page) = (
+                .date(year: year, month: month, day: day), .date(year: year, month: month, day: day, page: 1)
+            )
+            address = .feed(format, of: subject)
         case .search(let words):
             if let other = canonical(.feed(format, of: subject)) { return other }
             return .feed(

@@ -44,7 +44,9 @@ extension FindPage {
             }
             return redirect(toAuthor: account.slug, feed: feed)
         case .author(let slug, let feed): return redirect(toAuthor: slug, feed: feed)
-        case .date(let address): return .redirect(address.path)
+        case .date(let year, let month, let day, let feed):
+            let list = Address.date(year: year, month: month, day: day, page: 1)
+            return .redirect((feed.map { .feed($0, of: .date(year: year, month: month, day: day)) } ?? list).path)
         case .feed(let format): return .redirect(Address.feed(format, of: .site).path)
         case .commentsFeed(let format): return .redirect(Address.commentsFeed(format).path)
         case .home(let page): return .redirect(Address.home(page: page).path)

@@ -24,9 +24,7 @@ struct ListReading: Sendable {
             case .home: .home
             case .term(let term, _): .term(term.id)
             case .author(let account): .author(account.id)
-            case .date(let year, nil, _): .year(year)
-            case .date(let year, let month?, nil): .month(year: year, month: month)
-            case .date(let year, let month?, let day?): .day(year: year, month: month, day: day)
+            case .date(let year, let month, let day): PostList(year: year, month: month, day: day)
             }
         guard
             let found = try tx.listPage(
@@ -51,10 +49,11 @@ struct ListReading: Sendable {
         }
     }
 
-    /// What the feeds of the same list are of; nil where it has none of its own.
+    /// What the feeds of the same list are of; nil where every page names them.
     var feedSubject: Address.FeedSubject? {
         switch subject {
-        case .home, .date: nil
+        case .home: nil
+        case .date(let year, let month, let day): .date(year: year, month: month, day: day)
         case .term(let term, let slugs):
             term.taxonomy == .tag ? .tag(slug: term.slug) : .category(slugs: slugs)
         case .author(let account): .author(slug: account.slug)
@@ -63,5 +62,16 @@ struct ListReading: Sendable {
 
     var subjects: Set<Model.Subject> {
         Set([.lists, .site] + page.posts.map { .post($0.id) } + pictures.keys.map { .post($0) })
+    }
+}
+
+extension PostList {
+    /// A year, a month of it, or a day of that.
+    init(year: Int, month: Int?, day: Int?) {
+        switch (month, day) {
+        case (nil, _): self = .year(year)
+        case (let month?, nil): self = .month(year: year, month: month)
+        case (let month?, let day?): self = .day(year: year, month: month, day: day)
+        }
     }
 }

@@ -71,10 +71,8 @@ extension ListReading {
         case .home: nil
         case .term(let term, _): term.taxonomy == .tag ? messages.inTag(term.name) : messages.inCategory(term.name)
         case .author(let account): messages.byAuthor(account.displayName)
-        case .date(let year, nil, _): messages.onDay(String(year))
-        case .date(let year, let month?, nil): messages.onDay(language.month(month, of: year))
-        case .date(let year, let month?, let day?):
-            messages.onDay(language.day(LocalDateTime(year: year, month: month, day: day)))
+        case .date(let year, let month, let day):
+            messages.onDay(language.period(year: year, month: month, day: day))
         }
     }
 
@@ -82,5 +80,16 @@ extension ListReading {
     fileprivate var description: SafeHTML? {
         guard case .term(let term, _) = subject, !term.description.isEmpty else { return nil }
         return .text(term.description)
+    }
+}
+
+extension Language {
+    /// A year, a month of it, or a day of that, in words.
+    func period(year: Int, month: Int?, day: Int?) -> String {
+        switch (month, day) {
+        case (nil, _): String(year)
+        case (let month?, nil): self.month(month, of: year)
+        case (let month?, let day?): self.day(LocalDateTime(year: year, month: month, day: day))
+        }
     }
 }
