@@ -28,6 +28,9 @@ package struct Medium: Hashable, Sendable {
         self.file = file
     }
 
+    /// Whether it is a picture whose file is here.
+    package var isPictureHere: Bool { file != nil && isShownPicture }
+
     /// SVG may hold scripts, so it is never shown in a page.
     package var isShownPicture: Bool { mimeType.hasPrefix("image/") && mimeType != "image/svg+xml" }
 
@@ -67,7 +70,9 @@ package struct Medium: Hashable, Sendable {
     }
 
     /// As it is written in a link: from the root, percent-encoded.
-    package var address: String {
+    package var address: String { Self.address(ofPath: path) }
+
+    package static func address(ofPath path: String) -> String {
         path.split(separator: "/").map { "/" + String($0).percentEncodedSegment }.joined()
     }
 }

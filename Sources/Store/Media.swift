@@ -100,6 +100,8 @@ extension WriteTransaction {
                 """)
         }
         try touch(.post(medium.post), site: site, at: now)
+        // Feeds and the sitemap tell of files, too.
+        try touch(.lists, site: site, at: now)
     }
 }
 

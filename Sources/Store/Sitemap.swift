@@ -6,6 +6,8 @@ package struct SitemapEntry: Hashable, Sendable {
     /// Percent-encoded, as in a link.
     package let path: String
     package let modifiedAt: Instant
+    /// The addresses of its pictures that are here, its featured one first; percent-encoded, from the root.
+    package let pictures: [String]
 }
 
 extension ReadTransaction {
@@ -32,14 +34,24 @@ extension ReadTransaction {
     package func sitemap(site: Site.ID, part: Int, perPart: Int = 2_000) throws -> [SitemapEntry] {
         try all(
             """
-            SELECT address.spelled, post.modified_at FROM post
+            SELECT address.spelled, post.modified_at, medium.path,
+                CASE WHEN post_body.html LIKE '%<img %' THEN post_body.html ELSE '' END
+            FROM post
             JOIN address ON address.post_id = post.id AND address.is_canonical = 1
+            JOIN post_body ON post_body.post_id = post.id
+            LEFT JOIN medium ON medium.post_id = post.featured_image_id AND medium.content_hash IS NOT NULL
+                AND medium.mime_type LIKE 'image/%' AND medium.mime_type <> 'image/svg+xml'
             WHERE post.id IN (
                 SELECT id FROM post WHERE site_id = \(site) AND \(raw: inSitemap)
                 ORDER BY id LIMIT \(perPart) OFFSET \((part - 1) * perPart))
             ORDER BY post.id
             """
-        ) { SitemapEntry(path: $0.text(0), modifiedAt: $0.instant(1)) }
+        ) { row in
+            let featured = row.optionalText(2).map { [Medium.address(ofPath: $0)] } ?? []
+            // The markup goes as soon as its pictures are known: all of it at once would be megabytes.
+            let others = SafeHTML.ownPictures(in: row.text(3)).filter { !featured.contains($0) }
+            return SitemapEntry(path: row.text(0), modifiedAt: row.instant(1), pictures: featured + others)
+        }
     }
 }
 

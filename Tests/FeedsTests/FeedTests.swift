@@ -180,14 +180,20 @@ struct FeedTests {
     func sitemap() throws {
         let entries = [
             Sitemap.Entry(url: "https://example.org/?a=1&b=2", modified: Instant(milliseconds: 0)),
-            Sitemap.Entry(url: "https://example.org/b/"),
+            Sitemap.Entry(
+                url: "https://example.org/b/",
+                pictures: ["https://example.org/a.jpg", "https://example.org/b%26.jpg"]),
         ]
         let pages = try XML.parse(Sitemap.pages(entries))
         #expect(pages.name == "urlset")
         #expect(
             pages.children.map { $0.child("loc")?.text } == ["https://example.org/?a=1&b=2", "https://example.org/b/"])
         #expect(pages.children.map { $0.child("lastmod")?.text } == ["1970-01-01T00:00:00Z", nil])
-        let index = try XML.parse(Sitemap.index(entries))
+        #expect(
+            pages.children.map { $0.all("image:image").map { $0.child("image:loc")?.text } }
+                == [[], ["https://example.org/a.jpg", "https://example.org/b%26.jpg"]])
+        #expect(pages.attributes["xmlns:image"] == "http://www.google.com/schemas/sitemap-image/1.1")
+        let index = try XML.parse(Sitemap.index(entries.map { .init(url: $0.url, modified: $0.modified) }))
         #expect(index.name == "sitemapindex")
         #expect(index.children.map(\.name) == ["sitemap", "sitemap"])
     }

@@ -68,7 +68,7 @@ package struct TestExport {
     }
 
     /// A file that was uploaded in February 2012, at `/wp-content/uploads/2012/02/NAME`.
-    package mutating func add(attachment number: Int, _ name: String, parent: Int = 0) {
+    package mutating func add(attachment number: Int, _ name: String, parent: Int = 0, alternativeText: String = "") {
         let url = "https://days.example/wp-content/uploads/2012/02/\(name)"
         add(
             Item(number, name, name.replacing(".", with: "-")) {
@@ -76,8 +76,16 @@ package struct TestExport {
                 $0.status = "inherit"
                 $0.parent = parent
                 $0.content = ""
-                $0.more = "<wp:attachment_url>\(url)</wp:attachment_url>"
+                $0.more =
+                    "<wp:attachment_url>\(url)</wp:attachment_url>"
+                    + TestExport.meta("_wp_attachment_image_alt", alternativeText)
             })
+    }
+
+    /// A custom field; nothing where it is empty.
+    package static func meta(_ key: String, _ value: String) -> String {
+        if value.isEmpty { return "" }
+        return "<wp:postmeta><wp:meta_key>\(key)</wp:meta_key><wp:meta_value>\(value)</wp:meta_value></wp:postmeta>"
     }
 
     package mutating func add(_ item: Item) {

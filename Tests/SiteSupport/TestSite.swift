@@ -131,6 +131,11 @@ package struct TestSite: Sendable {
         _ = try await use.run(ImportBlog.Request(paths: [file]))
     }
 
+    /// Takes files as `thaw import --media` does, while the site is served; each must be right.
+    package func take(media folder: String) async throws {
+        try await Self.take(media: folder, into: database, files: services.files, now: clock.now)
+    }
+
     /// Takes files as `thaw import --media` does; each must be right.
     private static func take(
         media folder: String, into database: SQLiteDatabase, files: MediaFiles, now: Instant

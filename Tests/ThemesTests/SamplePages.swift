@@ -22,7 +22,9 @@ enum Sample {
 
     static let structured = StructuredPost(
         title: "A </script> title", url: "https://example.org/a/", description: "Words", language: "en",
-        siteName: "Days", author: "Anna", published: moment.machine, keywords: ["Rome"], commentCount: 1,
+        siteName: "Days", author: "Anna", published: moment.machine,
+        picture: .init(url: "https://example.org/a.jpg", width: 640, height: 480, alternativeText: "A \"pot\""),
+        keywords: ["Rome"], commentCount: 1,
         comments: [.init(url: "https://example.org/a/#comment-1", author: "B", published: moment.machine)])
 
     static let head = PageHead(

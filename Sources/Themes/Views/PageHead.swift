@@ -42,6 +42,7 @@ package struct PageHead: View {
         .optionalText("description") { $0.description },
         .optionalURL("canonical") { $0.canonical },
         .list("openGraph") { $0.openGraph },
+        .flag("hasPicture") { $0.openGraph.contains { $0.property == "og:image" } },
         .optionalScript("structuredData") { $0.structuredData },
         .flag("isHidden") { $0.isHidden },
         .flag("isHome") { $0.isHome },

@@ -10,8 +10,8 @@ package struct StructuredPost: Sendable {
     /// ISO 8601 with offset.
     package var published: String?
     package var modified: String?
-    /// The absolute address of a picture that is here.
-    package var image: String?
+    /// What stands for it elsewhere.
+    package var picture: Picture?
     /// The names of its categories and tags.
     package var keywords: [String]
     package var commentCount: Int
@@ -19,7 +19,7 @@ package struct StructuredPost: Sendable {
 
     package init(
         title: String, url: String, description: String, language: String, siteName: String, author: String? = nil,
-        published: String? = nil, modified: String? = nil, image: String? = nil, keywords: [String] = [],
+        published: String? = nil, modified: String? = nil, picture: Picture? = nil, keywords: [String] = [],
         commentCount: Int = 0, comments: [Comment] = []
     ) {
         self.title = title
@@ -30,10 +30,42 @@ package struct StructuredPost: Sendable {
         self.author = author
         self.published = published
         self.modified = modified
-        self.image = image
+        self.picture = picture
         self.keywords = keywords
         self.commentCount = commentCount
         self.comments = comments
+    }
+
+    package struct Picture: Sendable {
+        /// Absolute.
+        package var url: String
+        /// In pixels.
+        package var width: Int?
+        package var height: Int?
+        /// Empty where there is none.
+        package var alternativeText: String
+
+        package init(url: String, width: Int? = nil, height: Int? = nil, alternativeText: String = "") {
+            self.url = url
+            self.width = width
+            self.height = height
+            self.alternativeText = alternativeText
+        }
+
+        fileprivate var json: JSONValue {
+            .object([
+                .init("@type", "ImageObject"), .init("url", url), .init("width", width.map(JSONValue.number)),
+                .init("height", height.map(JSONValue.number)),
+            ])
+        }
+
+        fileprivate var openGraph: [(String, String?)] {
+            [
+                ("og:image", url), ("og:image:width", width.map(String.init)),
+                ("og:image:height", height.map(String.init)),
+                ("og:image:alt", alternativeText.isEmpty ? nil : alternativeText),
+            ]
+        }
     }
 
     /// Without its text, which stands in the page at `url`: a page of long comments would be half as long again.
@@ -61,7 +93,7 @@ package struct StructuredPost: Sendable {
                 .init("inLanguage", language),
                 .init("datePublished", published),
                 .init("dateModified", modified),
-                .init("image", image),
+                .init("image", picture?.json),
                 .init("author", author.map(person)),
                 .init("publisher", .object([.init("@type", "Organization"), .init("name", siteName)])),
                 .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(JSONValue.text))),
@@ -73,11 +105,11 @@ package struct StructuredPost: Sendable {
     package var openGraph: [OpenGraphProperty] {
         let properties: [(String, String?)] = [
             ("og:type", "article"), ("og:title", title), ("og:url", url), ("og:site_name", siteName),
-            ("og:description", description.isEmpty ? nil : description), ("og:image", image),
+            ("og:description", description.isEmpty ? nil : description),
             ("og:locale", OpenGraphProperty.locale(language)),
             ("article:published_time", published), ("article:modified_time", modified),
         ]
-        return properties.compactMap { property, content in
+        return (properties + (picture?.openGraph ?? [])).compactMap { property, content in
             content.map { OpenGraphProperty(property: property, content: $0) }
         }
     }

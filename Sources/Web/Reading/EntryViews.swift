@@ -60,7 +60,7 @@ extension PostSummary {
 extension PictureView {
     /// Nil for what is not here, is no picture, or stands in the content anyway.
     init?(_ medium: Medium?, besides content: SafeHTML?) {
-        guard let medium, medium.file != nil, medium.isShownPicture,
+        guard let medium, medium.isPictureHere,
             content?.markup.contains(medium.address) != true
         else { return nil }
         self.init(

@@ -1,12 +1,13 @@
 import Database
 import Model
+import Publishing
 import Search
 import Store
 
 /// The newest posts or comments, for a feed.
 struct FeedReading: Sendable {
     enum Content: Sendable {
-        /// Posts with their enclosures.
+        /// Posts with their enclosures; of a file that is here, the address goes from the root.
         case posts([(summary: PostSummary, enclosures: [Enclosure])])
         case comments([RecentComment])
     }
@@ -40,7 +41,7 @@ struct FeedReading: Sendable {
     ) throws {
         try self.init(
             try tx.newestPosts(in: list, site: site.id, limit: site.feedItems), called: subject, page: page,
-            address: address, format: format, in: tx)
+            address: address, format: format, site: site.id, in: tx)
     }
 
     /// The newest posts that a search finds.
@@ -53,12 +54,12 @@ struct FeedReading: Sendable {
         try self.init(
             try tx.summaries(of: found.hits.prefix(site.feedItems).map(\.post)), called: .search(query.text),
             page: Address.search(words: query.text, page: 1).path,
-            address: .feed(format, of: .search(words: words)), format: format, in: tx)
+            address: .feed(format, of: .search(words: words)), format: format, site: site.id, in: tx)
     }
 
     private init(
         _ posts: [PostSummary], called subject: Subject, page: String, address: Address,
-        format: Address.FeedFormat, in tx: any ReadTransaction
+        format: Address.FeedFormat, site: Site.ID, in tx: any ReadTransaction
     ) throws {
         self.subject = subject
         self.page = page
@@ -68,9 +69,18 @@ struct FeedReading: Sendable {
             try posts.map { post in
                 let values = try tx.meta(of: post.id).filter { $0.key == "enclosure" }.map(\.value)
                 // An address that is none of the web's, or not whole, is nothing that a reader could fetch.
-                return (post, values.compactMap(Enclosure.init(metaValue:)).filter(\.url.isWebAddress))
+                let enclosures = values.compactMap(Enclosure.init(metaValue:)).filter(\.url.isWebAddress)
+                return (post, try enclosures.map { try Self.here($0, site: site, in: tx) })
             })
         subjects = Set([.lists, .site] + posts.map { .post($0.id) })
+    }
+
+    /// An enclosure whose file has come is told by what is here.
+    private static func here(_ enclosure: Enclosure, site: Site.ID, in tx: any ReadTransaction) throws -> Enclosure {
+        guard let medium = try tx.medium(at: enclosure.url, site: site), let file = medium.file else {
+            return enclosure
+        }
+        return Enclosure(url: medium.address, length: file.bytes, mimeType: medium.mimeType)
     }
 
     /// The comments of the whole site.

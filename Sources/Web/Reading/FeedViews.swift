@@ -56,7 +56,13 @@ extension Feed.Item {
             categories: post.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             summary: post.isPasswordProtected ? messages.protectedText : post.excerpt,
             content: whole ?? SafeHTML.text(messages.protectedText),
-            enclosures: post.isPasswordProtected ? [] : enclosures,
+            enclosures: post.isPasswordProtected
+                ? []
+                : enclosures.map { enclosure in
+                    var enclosure = enclosure
+                    if enclosure.url.hasPrefix("/") { enclosure.url = location.absolute(enclosure.url) }
+                    return enclosure
+                },
             comments: !post.isPasswordProtected && (post.commentsOpen || post.commentCount > 0)
                 ? Feed.Comments(
                     link: location.absolute(post.path + "#comments"),

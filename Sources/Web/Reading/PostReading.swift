@@ -1,4 +1,5 @@
 import Database
+import Foundation
 import Model
 import Store
 
@@ -15,6 +16,8 @@ struct PostReading: Sendable {
     let medium: Medium?
     /// The file of the post's picture.
     let picture: Medium?
+    /// What stands for the post elsewhere, and is here: its picture, else the first one that it shows.
+    let leadPicture: Medium?
     /// What search engines' plugins keep: a title and a description of the writer's own.
     let searchTitle: String?
     let searchDescription: String?
@@ -36,15 +39,30 @@ struct PostReading: Sendable {
         parent = try full.post.parent.flatMap { try tx.links(to: [$0]).first }
         medium = full.post.kind == .attachment ? try tx.medium(of: full.post.id) : nil
         picture = try full.post.featuredImage.flatMap { try tx.medium(of: $0) }
+        leadPicture =
+            try [medium, picture].compactMap(\.self).first(where: \.isPictureHere)
+            ?? Self.firstPicture(of: full, site: site.id, in: tx)
         let meta = try tx.meta(of: full.post.id)
         searchTitle = SearchMeta.title(meta, post: full.post, site: site)
         searchDescription = SearchMeta.description(meta)
     }
 
+    private static func firstPicture(of full: FullPost, site: Site.ID, in tx: any ReadTransaction) throws -> Medium? {
+        for address in full.body.pages.lazy.flatMap(\.ownPictures) {
+            guard let path = address.dropFirst().removingPercentEncoding,
+                let medium = try tx.medium(path: path, site: site), medium.isPictureHere
+            else { continue }
+            return medium
+        }
+        return nil
+    }
+
     var subjects: Set<Subject> {
         Set(
             [.post(post.id), .site]
-                + [previous?.id, next?.id, parent?.id, picture?.post].compactMap { $0.map { .post($0) } })
+                + [previous?.id, next?.id, parent?.id, picture?.post, leadPicture?.post].compactMap {
+                    $0.map { .post($0) }
+                })
     }
 }
 

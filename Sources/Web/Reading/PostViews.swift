@@ -79,6 +79,11 @@ extension PostReading {
             siteName: site.title, author: full.author?.displayName,
             published: post.localDate.flatMap { date in post.publishedAt.map { date.iso8601(at: $0) } },
             modified: post.modifiedAt.utc.iso8601(at: post.modifiedAt),
+            picture: leadPicture.map { medium in
+                StructuredPost.Picture(
+                    url: location.absolute(medium.address), width: medium.width, height: medium.height,
+                    alternativeText: medium.alternativeText)
+            },
             keywords: full.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             commentCount: comments.total,
             comments: comments.comments.map { comment in

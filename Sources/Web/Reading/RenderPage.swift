@@ -88,7 +88,9 @@ struct RenderPage: Sendable {
             return file(Sitemap.index(entries), type: Sitemap.type, subjects: [.lists, .site])
         case .sitemap(let entries):
             let entries = entries.map { entry in
-                Sitemap.Entry(url: services.location.absolute(entry.path), modified: entry.modifiedAt)
+                Sitemap.Entry(
+                    url: services.location.absolute(entry.path), modified: entry.modifiedAt,
+                    pictures: entry.pictures.map(services.location.absolute))
             }
             return file(Sitemap.pages(entries), type: Sitemap.type, subjects: [.lists, .site])
         case .robots:
