@@ -10,12 +10,17 @@ enum AttributeValue {
         switch attribute {
         case "href", "cite": SafeAddress.link(value)
         case "src", "poster": SafeAddress.local(value)
+        case "srcset": candidates(value)
+        case "sizes":
+            value.utf8.count <= 300 && value.utf8.allSatisfy { $0.isWordByte || "()-:.,+*/% ".utf8.contains($0) }
+                ? value : nil
         case "target": value == "_blank" ? value : nil
         case "rel": cleanRelations(value)
         case "width", "height", "colspan", "rowspan", "span", "start", "value": number(value)
         case "controls", "loop", "muted", "playsinline", "reversed", "default", "open": ""
         case "preload": oneOf(["none", "metadata"], value)
         case "loading": oneOf(["lazy", "eager"], value)
+        case "decoding": oneOf(["async", "sync", "auto"], value)
         case "dir": oneOf(["ltr", "rtl", "auto"], value)
         case "scope": oneOf(["row", "col", "rowgroup", "colgroup"], value)
         case "kind": oneOf(["subtitles", "captions", "descriptions", "chapters", "metadata"], value)
@@ -29,6 +34,26 @@ enum AttributeValue {
 
     private static func oneOf(_ words: Set<String>, _ value: String) -> String? {
         words.contains(value) ? value : nil
+    }
+
+    /// `/a.webp 300w, /b.webp 2x`: each on this server, or none of them.
+    private static func candidates(_ value: String) -> String? {
+        var result: [String] = []
+        for candidate in value.split(separator: ",") {
+            let words = candidate.utf8.split(whereSeparator: \.isSpace).map { String(Substring($0)) }
+            guard (1...2).contains(words.count), let address = SafeAddress.local(words[0]),
+                words.count == 1 || isDescriptor(words[1])
+            else { return nil }
+            result.append(words.count == 1 ? address : "\(address) \(words[1])")
+        }
+        return result.isEmpty ? nil : result.joined(separator: ", ")
+    }
+
+    /// `300w`, `1.5x`
+    private static func isDescriptor(_ word: String) -> Bool {
+        guard let unit = word.last, word.utf8.count <= 8 else { return false }
+        let number = word.dropLast()
+        return unit == "w" ? Int(number).map { $0 > 0 } ?? false : unit == "x" && (Double(number) ?? 0) > 0
     }
 
     private static func number(_ value: String) -> String? {

@@ -9,9 +9,16 @@ struct ContentPass {
         links = OwnLinks(origins: context.origins)
     }
 
-    func run(_ root: Element) { visit(root, figure: nil, link: nil) }
+    func run(_ root: Element) { visit(root, Surroundings()) }
 
-    private func visit(_ parent: Element, figure: Element?, link: Element?) {
+    /// What is around an element, as far as pictures and links depend on it.
+    private struct Surroundings {
+        var figure: Element?
+        var link: Element?
+        var room = PictureRoom()
+    }
+
+    private func visit(_ parent: Element, _ around: Surroundings) {
         var result: [Element.Node] = []
         result.reserveCapacity(parent.children.count)
         for child in parent.children {
@@ -21,22 +28,31 @@ struct ContentPass {
             }
             switch element.name {
             case "img":
-                result.append(.element(picture(element, figure: figure, link: link)))
+                result.append(.element(picture(element, around)))
+            case "picture":
+                // The image in it stands for all its sources.
+                visit(element, around)
+                result.append(contentsOf: element.children.filter { !$0.isSource })
             case "audio", "video":
                 if let player = LocalMedia.element(for: element, context: context) {
                     result.append(.element(player))
                 } else {
-                    result.append(contentsOf: MissingMedia.links(for: element, isInLink: link != nil))
+                    result.append(contentsOf: MissingMedia.links(for: element, isInLink: around.link != nil))
                 }
             case TagFilter.frame:
                 if let card = element["src"].flatMap({ EmbedCard.element(for: $0, orLink: true) }) {
                     result.append(.element(card))
                 }
             case "a":
-                visit(element, figure: figure, link: element)
+                var inside = around
+                inside.link = element
+                visit(element, inside)
                 result.append(contentsOf: linked(element))
             default:
-                visit(element, figure: element.name == "figure" ? element : figure, link: link)
+                var inside = around
+                if element.name == "figure" { inside.figure = element }
+                inside.room = around.room.within(element)
+                visit(element, inside)
                 result.append(child)
             }
         }
@@ -62,23 +78,16 @@ struct ContentPass {
         return [.element(link)]
     }
 
-    private func picture(_ image: Element, figure: Element?, link: Element?) -> Element {
-        guard let url = image["src"], let picture = context.file(url), picture.isPicture else {
-            return MissingPicture.element(for: image, figure: figure, link: link)
+    private func picture(_ image: Element, _ around: Surroundings) -> Element {
+        guard let url = image["src"], let file = context.file(url), file.isPicture else {
+            return MissingPicture.element(for: image, figure: around.figure, link: around.link)
         }
-        let shown = Element("img", [("src", picture.path), ("alt", image["alt"] ?? "")])
-        // The size that the writer chose, or the file's own; one without the other would distort.
-        if let width = image["width"], let height = image["height"] {
-            shown["width"] = width
-            shown["height"] = height
-        } else if let width = picture.width, let height = picture.height {
-            shown["width"] = String(width)
-            shown["height"] = String(height)
-        }
-        for name in ["class", "title", "style", "align"] {
-            if let value = image[name] { shown[name] = value }
-        }
-        shown["loading"] = "lazy"
-        return shown
+        return LocalPicture.element(for: image, file: file, room: around.room)
+    }
+}
+
+extension Element.Node {
+    fileprivate var isSource: Bool {
+        if case .element(let element) = self { element.name == "source" } else { false }
     }
 }

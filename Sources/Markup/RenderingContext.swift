@@ -71,15 +71,32 @@ package struct RenderingContext: Sendable {
         package var bytes: Int
         package var width: Int?
         package var height: Int?
+        /// The same picture as WebP, narrowest first.
+        package var copies: [Copy]
+
+        /// A picture in another size.
+        package struct Copy: Hashable, Sendable {
+            /// From the root, percent-encoded.
+            package var path: String
+            /// In pixels.
+            package var width: Int
+
+            package init(path: String, width: Int) {
+                self.path = path
+                self.width = width
+            }
+        }
 
         package init(
-            path: String, mimeType: String = "image/jpeg", bytes: Int = 0, width: Int? = nil, height: Int? = nil
+            path: String, mimeType: String = "image/jpeg", bytes: Int = 0, width: Int? = nil, height: Int? = nil,
+            copies: [Copy] = []
         ) {
             self.path = path
             self.mimeType = mimeType
             self.bytes = bytes
             self.width = width
             self.height = height
+            self.copies = copies
         }
 
         /// SVG may hold scripts, so it is never shown in a page.

@@ -121,7 +121,7 @@ struct TreeCleaner {
                 if !tokens.contains("noopener") { element["rel"] = (tokens + ["noopener"]).joined(separator: " ") }
             }
         case "img", "source", "track":
-            guard element["src"] != nil else {
+            guard element["src"] != nil || element.name == "source" && element["srcset"] != nil else {
                 TagFilter.count(element.name, in: &dropped.elements)
                 return false
             }

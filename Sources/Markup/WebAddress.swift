@@ -44,6 +44,21 @@ package struct WebAddress {
         return percentDecoded(String(path.split(separator: "/").last ?? ""))
     }
 
+    /// The absolute addresses that stand in a source, in attributes or in the text.
+    package static func all(in source: String) -> [String] {
+        var addresses: [String] = []
+        let bytes = Bytes(source.utf8)
+        var index = 0
+        while let mark = bytes.firstIndex(of: "://", from: index) {
+            var start = mark
+            while start > index, bytes[start - 1].isLetter { start -= 1 }
+            index = mark + 3
+            while index < bytes.count, !bytes[index].isSpace, !"\"'<>()[]\\`".utf8.contains(bytes[index]) { index += 1 }
+            addresses.append(bytes.text(start..<index))
+        }
+        return addresses
+    }
+
     package static func percentDecoded(_ text: String) -> String {
         var result = Bytes()
         let bytes = Bytes(text.utf8)

@@ -32,6 +32,32 @@ extension ReadTransaction {
         ) { Medium.Copy(row: $0) }
     }
 
+    /// The copies of several pictures, narrowest first.
+    package func copies(of attachments: [Post.ID]) throws -> [Post.ID: [Medium.Copy]] {
+        if attachments.isEmpty { return [:] }
+        return try copies(
+            """
+            SELECT name, mime_type, width, height, bytes, post_id FROM medium_copy
+            WHERE post_id IN \(list: attachments) ORDER BY post_id, width, name
+            """)
+    }
+
+    /// Those of all pictures.
+    package func copies(site: Site.ID) throws -> [Post.ID: [Medium.Copy]] {
+        try copies(
+            """
+            SELECT name, medium_copy.mime_type, medium_copy.width, medium_copy.height, medium_copy.bytes,
+                medium_copy.post_id
+            FROM medium_copy JOIN medium ON medium.post_id = medium_copy.post_id
+            WHERE medium.site_id = \(site) ORDER BY medium_copy.post_id, medium_copy.width, name
+            """)
+    }
+
+    private func copies(_ question: SQL) throws -> [Post.ID: [Medium.Copy]] {
+        let rows: [(post: Post.ID, copy: Medium.Copy)] = try all(question) { ($0.id(5), Medium.Copy(row: $0)) }
+        return Dictionary(grouping: rows, by: \.post).mapValues { $0.map(\.copy) }
+    }
+
     /// A copy by its name; several pictures may share one.
     package func copy(named name: String) throws -> Medium.Copy? {
         try first("SELECT name, mime_type, width, height, bytes FROM medium_copy WHERE name = \(name) LIMIT 1") {

@@ -77,8 +77,10 @@ struct Assembly {
             onRunning: onRunning)
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
+        let keepRendered = KeepRendered(RenderAnew(database), now: services.now, logger: services.logger)
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
-            .init(service: clock), .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
+            .init(service: keepRendered, successTerminationBehavior: .ignore), .init(service: clock),
+            .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
         if watchesTheme {
             running.append(.init(service: WatchTheme(theme: theme, services: services, logger: services.logger)))

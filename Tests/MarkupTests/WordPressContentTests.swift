@@ -105,7 +105,7 @@ struct WordPressContentTests {
         #expect(
             made.pages.map(\.markup) == [
                 #"<p><a href="/wp-content/uploads/2012/02/a.jpg"><img src="/wp-content/uploads/2012/02/a.jpg" alt="A" "#
-                    + #"width="800" height="600" loading="lazy" class="alignleft size-large"></a></p>"#
+                    + #"width="300" height="225" loading="lazy" decoding="async" class="alignleft size-large"></a></p>"#
             ])
     }
 

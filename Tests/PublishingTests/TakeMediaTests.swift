@@ -5,6 +5,7 @@ import Foundation
 import Images
 import Model
 import Publishing
+import SQLiteDatabase
 import SiteSupport
 import Store
 import Testing
@@ -111,6 +112,65 @@ struct TakeMediaTests {
         try await blog.take(newer)
         #expect(try await blog.post(2).body.pages[0].markup.contains("<img src"))
         #expect(try await blog.read { tx, site in try tx.medium(number: 10, site: site.id)?.file } != nil)
+    }
+
+    @Test("files that posts name and no attachment does are taken too, each once, and belong to the first post")
+    func unlisted() async throws {
+        let blog = try await ImportFixture()
+        var export = Self.export(
+            [],
+            content: """
+                <img src="\(Self.uploads)/2012/02/pot-300x200.png" alt="A pot">
+                <a href="\(Self.uploads)/2012/02/pot.png?x=1">large</a> <img src="http://www.days.example/wp-content/uploads/jar.png">
+                <img src="https://other.example/wp-content/uploads/2012/02/urn.png"> \(Self.uploads)/2012/02/lost.png
+                """)
+        export.items.append(
+            Item(3, "secret", content: "<img src='\(Self.uploads)/2012/02/key.png'>") { $0.status = "draft" })
+        try await blog.take(export)
+        let files = ["pot", "jar", "urn", "key"].map { ("2012/02/\($0).png", SmallPNG.bytes(width: 8, height: 4)) }
+        let report = try await take(Dictionary(uniqueKeysWithValues: files), into: blog)
+        #expect(report.adopted == 3 && report.taken == 3, "\(report.summary)")
+        let shown = try await blog.post(2).body.pages[0].markup
+        #expect(shown.contains(#"<img src="/wp-content/uploads/2012/02/pot.png" alt="A pot" width="8" height="4""#))
+        #expect(shown.contains(#"<a href="/wp-content/uploads/2012/02/pot.png">large</a>"#))
+        #expect(shown.contains(#"<img src="/wp-content/uploads/jar.png""#))
+        #expect(shown.contains(#"href="https://other.example/wp-content/uploads/2012/02/urn.png""#))
+        let (parents, hidden, addressless) = try await blog.read { tx, site in
+            let entries = try tx.media(site: site.id)
+            let key = try tx.medium(path: "wp-content/uploads/2012/02/key.png", site: site.id)
+            return (
+                Set(entries.compactMap(\.parent)).count, try key.flatMap { try tx.post($0.post)?.status },
+                try tx.postsWithoutAddress(site: site.id)
+            )
+        }
+        #expect(parents == 2)
+        #expect(hidden == .private)
+        #expect(addressless == [])
+        let again = try await take(Dictionary(uniqueKeysWithValues: files), into: blog)
+        #expect(again.adopted == 0 && again.taken == 0)
+        // A newer export that knows them by itself finds them taken.
+        try await blog.take(export)
+        #expect(try await blog.post(2).body.pages[0].markup == shown)
+    }
+
+    @Test("posts of older rules are rendered again once, those of the newest are not looked at")
+    func olderRules() async throws {
+        let blog = try await ImportFixture()
+        try await blog.take(Self.export([], content: "<b>Now</b>"))
+        let anew = RenderAnew(blog.database)
+        #expect(try await anew.run(now: ImportFixture.now) == nil)
+        var old = try await blog.post(2).body
+        let newest = old
+        old.pages = [SafeHTML.text("Then")]
+        old.sanitizerVersion = 0
+        try await blog.database.writeAlone { [old] tx in
+            let site = try #require(try tx.site())
+            let post = try #require(try tx.post(number: 2, site: site.id))
+            _ = try tx.setRendering(old, of: post.id, at: ImportFixture.now)
+        }
+        #expect(try await anew.run(now: ImportFixture.now) == 1)
+        #expect(try await blog.post(2).body == newest)
+        #expect(try await anew.run(now: ImportFixture.now) == nil)
     }
 
     @Test("a picture of the same path on another host is not ours")

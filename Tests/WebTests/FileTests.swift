@@ -149,7 +149,7 @@ struct FileTests {
     func attachmentPage() async throws {
         try await run { site in
             let page = try await site.get("/pot-png/").text
-            #expect(page.contains(#"<img src="/wp-content/uploads/2012/02/pot.png""#))
+            #expect(page.contains(#" src="/wp-content/uploads/2012/02/pot.png" alt="" width="40" height="20""#))
         }
     }
 }

@@ -1,6 +1,8 @@
 /// What came of a site's files.
 package struct MediaReport: Codable, Sendable {
     package var taken = 0
+    /// Attachments made for files that only posts named.
+    package var adopted = 0
     /// Posts that show more than before.
     package var postsShown = 0
     /// Files that were not found, by their paths below the site's root.
@@ -25,6 +27,7 @@ package struct MediaReport: Codable, Sendable {
     /// For a person at a terminal.
     package var summary: String {
         var lines = ["  files: \(taken) taken, \(notFound.count) not found, \(failed.count) refused"]
+        if adopted > 0 { lines.append("    \(adopted) of them were named by posts alone, and have attachments now") }
         lines += failed.prefix(20).map { "    \($0.path) (attachment \($0.number)): \($0.reason)" }
         if failed.count > 20 { lines.append("    and \(failed.count - 20) more; --report FILE lists all") }
         lines += notFound.prefix(20).map { "    \($0): not found" }

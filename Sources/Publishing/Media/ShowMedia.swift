@@ -66,6 +66,10 @@ private struct RenderingSources: Sendable {
             file: { [media] in media.file(at: $0) },
             reusableBlock: { [blocks] in blocks[$0] })
         let rendering = Rendering(body.source, excerpt: body.excerptSource, kind: .post, context: context)
-        return rendering.fault == nil ? rendering.body : body
+        guard rendering.fault != nil else { return rendering.body }
+        var kept = body
+        // The newest rules refuse it as well.
+        kept.sanitizerVersion = rendering.body.sanitizerVersion
+        return kept
     }
 }

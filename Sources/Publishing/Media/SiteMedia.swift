@@ -8,6 +8,7 @@ struct SiteMedia: Sendable {
     let site: Site
     let origins: [String]
     private let entries: [MediumEntry]
+    private let copies: [Post.ID: [Medium.Copy]]
     private var byNumber: [Int64: Int] = [:]
     private var byPost: [Post.ID: Int] = [:]
     /// By every key of an address, see `keys`.
@@ -18,12 +19,17 @@ struct SiteMedia: Sendable {
     private let ownHosts: Set<String>
 
     init(_ site: Site, in tx: any ReadTransaction) throws {
-        self.init(site, entries: try tx.media(site: site.id), origins: try tx.origins(site: site.id))
+        self.init(
+            site, entries: try tx.media(site: site.id), copies: try tx.copies(site: site.id),
+            origins: try tx.origins(site: site.id))
     }
 
-    private init(_ site: Site, entries: [MediumEntry], origins: [String]) {
+    private init(
+        _ site: Site, entries: [MediumEntry], copies: [Post.ID: [Medium.Copy]], origins: [String]
+    ) {
         self.site = site
         self.entries = entries
+        self.copies = copies
         self.origins = origins
         ownHosts = Set(origins.compactMap { WebAddress($0)?.host })
         for (index, entry) in entries.enumerated() {
@@ -51,7 +57,8 @@ struct SiteMedia: Sendable {
         guard let medium = entry(at: url)?.medium, let stored = medium.file else { return nil }
         return RenderingContext.File(
             path: medium.address, mimeType: medium.mimeType, bytes: stored.bytes, width: medium.width,
-            height: medium.height)
+            height: medium.height,
+            copies: copies[medium.post, default: []].map { .init(path: $0.address, width: $0.width) })
     }
 
     /// - Parameter renumbered: attachments that had another number where the text was written.
@@ -64,20 +71,37 @@ struct SiteMedia: Sendable {
         (byParent[post] ?? []).map { RenderingContext.Attachment(entries[$0]) }
     }
 
+    /// Where the file behind an address of the blog's own lives here, whether or not an attachment tells of it; nil for
+    /// an address elsewhere, and for one that names no file.
+    func ownPath(of url: String) -> String? {
+        guard let (host, path) = Self.place(of: url) else { return nil }
+        // WordPress.com keeps a blog's files on a host of their own.
+        let isOnFileHost =
+            host.hasSuffix(Self.fileHost) && ownHosts.contains(host.dropLast(Self.fileHost.count) + ".wordpress.com")
+        guard isOnFileHost || ownHosts.contains(host) && path.contains(MediumPath.root) else { return nil }
+        let own = MediumPath.path(of: "x://x" + path, attachedFile: nil)
+        return own.split(separator: "/").last?.contains(".") == true ? own : nil
+    }
+
+    private static let fileHost = ".files.wordpress.com"
+
     /// Host and path without scheme, query and `www.`, decoded; for an address of the blog itself also the path of the
     /// upload alone, since a blog has had several hosts.
     private func keys(of url: String) -> [String] {
-        guard let address = WebAddress(url) else {
+        guard let (host, path) = Self.place(of: url) else {
             return url.hasPrefix("/") && !url.hasPrefix("//") ? upload(in: url).map { [$0] } ?? [] : []
         }
-        var host = address.host
-        var path = WebAddress.percentDecoded(address.path)
-        // WordPress.com's picture service has the host that it stands for at the head of its path.
-        if host.hasSuffix(".wp.com"), host.hasPrefix("i"), let inner = WebAddress("https:/" + path) {
-            host = inner.host
-            path = inner.path
-        }
         return [host + path] + (ownHosts.contains(host) ? upload(in: path).map { [$0] } ?? [] : [])
+    }
+
+    private static func place(of url: String) -> (host: String, path: String)? {
+        guard let address = WebAddress(url) else { return nil }
+        let path = WebAddress.percentDecoded(address.path)
+        // WordPress.com's picture service has the host that it stands for at the head of its path.
+        if address.host.hasSuffix(".wp.com"), address.host.hasPrefix("i"), let inner = WebAddress("https:/" + path) {
+            return (inner.host, inner.path)
+        }
+        return (address.host, path)
     }
 
     private func upload(in path: String) -> String? {

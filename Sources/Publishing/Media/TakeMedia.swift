@@ -3,7 +3,8 @@ package import Images
 package import Model
 import Store
 
-/// Takes a blog's files from a folder: every one that is known by name and not here yet.
+/// Takes a blog's files from a folder: every one that is known by name, to an
+/// attachment or only to a post, and not here yet.
 package struct TakeMedia: Sendable {
     private let database: any Database
     private let take: TakeFile
@@ -28,6 +29,7 @@ package struct TakeMedia: Sendable {
         let uploads = try UploadsFolder(path: folder)
         files.tidy(now: now)
         var report = MediaReport()
+        report.adopted = try await AdoptFiles(database: database, uploads: uploads).run(now: now)
         let (site, entries) = try await database.read { tx -> (Site.ID?, [MediumEntry]) in
             guard let site = try tx.site() else { return (nil, []) }
             return (site.id, try tx.media(site: site.id).filter { $0.medium.file == nil })

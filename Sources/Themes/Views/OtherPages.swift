@@ -86,8 +86,8 @@ package struct AttachmentPage: PageView {
     package var entryURL: SafeURL
     /// The file itself, where it is here.
     package var file: SafeURL?
-    /// It can be shown in the page.
-    package var isPicture: Bool
+    /// The same, where it can be shown in the page.
+    package var picture: PictureView?
     /// Where the file was before, if it is not here.
     package var original: SafeURL?
     package var alternativeText: String
@@ -100,14 +100,14 @@ package struct AttachmentPage: PageView {
     package var comments: CommentsView?
 
     package init(
-        title: String, entryURL: SafeURL, file: SafeURL? = nil, isPicture: Bool = false, original: SafeURL? = nil,
+        title: String, entryURL: SafeURL, file: SafeURL? = nil, picture: PictureView? = nil, original: SafeURL? = nil,
         alternativeText: String = "", caption: SafeHTML? = nil, content: SafeHTML? = nil, date: DateView? = nil,
         parent: LinkView? = nil, comments: CommentsView? = nil
     ) {
         self.title = title
         self.entryURL = entryURL
         self.file = file
-        self.isPicture = isPicture
+        self.picture = picture
         self.original = original
         self.alternativeText = alternativeText
         self.caption = caption
@@ -123,7 +123,7 @@ package struct AttachmentPage: PageView {
         .text("title") { $0.title },
         .url("entryURL") { $0.entryURL },
         .optionalURL("file") { $0.file },
-        .flag("isPicture") { $0.isPicture },
+        .optionalRecord("picture") { $0.picture },
         .optionalURL("original") { $0.original },
         .text("alternativeText") { $0.alternativeText },
         .optionalHTML("caption") { $0.caption },

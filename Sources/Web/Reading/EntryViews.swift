@@ -8,7 +8,7 @@ extension EntryView {
     /// - Parameters:
     ///   - picture: the file of the post's picture.
     ///   - showsContent: the whole post up to its “more” mark, as on the home page; else its excerpt.
-    init(_ post: PostSummary, picture: Medium?, showsContent: Bool, language: Language) {
+    init(_ post: PostSummary, picture: Picture?, showsContent: Bool, language: Language) {
         let messages = language.messages
         self.init(
             title: post.shownTitle, url: SafeURL(path: post.path), format: post.format,
@@ -55,18 +55,6 @@ extension EntryView {
 extension PostSummary {
     /// Asides and statuses are named by their date, as are posts without a title.
     fileprivate var shownTitle: String? { title.isEmpty || format == .aside || format == .status ? nil : title }
-}
-
-extension PictureView {
-    /// Nil for what is not here, is no picture, or stands in the content anyway.
-    init?(_ medium: Medium?, besides content: SafeHTML?) {
-        guard let medium, medium.isPictureHere,
-            content?.markup.contains(medium.address) != true
-        else { return nil }
-        self.init(
-            url: SafeURL(path: medium.address), alternativeText: medium.alternativeText, width: medium.width,
-            height: medium.height)
-    }
 }
 
 extension DateView {

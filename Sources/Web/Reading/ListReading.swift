@@ -14,8 +14,8 @@ struct ListReading: Sendable {
 
     let subject: Subject
     let page: Store.PostListPage
-    /// The files of the posts' pictures, by their attachments.
-    let pictures: [Post.ID: Medium]
+    /// The posts' pictures, by their attachments.
+    let pictures: [Post.ID: Picture]
 
     /// Nil beyond the last page, and for an archive without posts.
     init?(_ subject: Subject, page: Int, site: Site, in tx: any ReadTransaction) throws {
@@ -34,8 +34,7 @@ struct ListReading: Sendable {
         self.subject = subject
         self.page = found
         let featured = found.posts.filter { !$0.isPasswordProtected }.compactMap(\.featuredImage)
-        pictures = Dictionary(
-            try tx.media(of: featured).map { ($0.post, $0) }, uniquingKeysWith: { first, _ in first })
+        pictures = try tx.pictures(of: featured)
     }
 
     /// The address of another page of the same list.
@@ -61,7 +60,7 @@ struct ListReading: Sendable {
     }
 
     var subjects: Set<Model.Subject> {
-        Set([.lists, .site] + page.posts.map { .post($0.id) } + pictures.keys.map { .post($0) })
+        Set([.lists, .site] + page.posts.flatMap { [$0.id, $0.featuredImage].compactMap(\.self) }.map { .post($0) })
     }
 }
 

@@ -11,13 +11,14 @@ extension Themes.PostListPage {
             list.pages < 2 ? nil : language.messages.pageOf(language.number(list.page), language.number(list.pages))
         // On the first page of the home, the site's title in the page's head is the heading.
         let ownHeading = list.page > 1 ? position.map { "\(site.title) – \($0)" } : nil
+        var entries = list.posts.map { post in
+            EntryView(
+                post, picture: post.featuredImage.flatMap { reading.pictures[$0] }, showsContent: isHome,
+                language: language)
+        }
+        for index in entries.indices where entries[index].hurryPicture() { break }
         self.init(
-            heading: reading.heading(language) ?? ownHeading, description: reading.description,
-            entries: list.posts.map { post in
-                EntryView(
-                    post, picture: post.featuredImage.flatMap { reading.pictures[$0] }, showsContent: isHome,
-                    language: language)
-            },
+            heading: reading.heading(language) ?? ownHeading, description: reading.description, entries: entries,
             pagination: list.pages < 2
                 ? nil
                 : PaginationView(

@@ -14,8 +14,8 @@ struct PostReading: Sendable {
     let next: PostLink?
     let parent: PostLink?
     let medium: Medium?
-    /// The file of the post's picture.
-    let picture: Medium?
+    /// The post's picture; of an attachment, the picture itself.
+    let picture: Picture?
     /// What stands for the post elsewhere, and is here: its picture, else the first one that it shows.
     let leadPicture: Medium?
     /// What search engines' plugins keep: a title and a description of the writer's own.
@@ -38,10 +38,9 @@ struct PostReading: Sendable {
         next = neighbours.1
         parent = try full.post.parent.flatMap { try tx.links(to: [$0]).first }
         medium = full.post.kind == .attachment ? try tx.medium(of: full.post.id) : nil
-        picture = try full.post.featuredImage.flatMap { try tx.medium(of: $0) }
-        leadPicture =
-            try [medium, picture].compactMap(\.self).first(where: \.isPictureHere)
-            ?? Self.firstPicture(of: full, site: site.id, in: tx)
+        let pictured = medium?.post ?? full.post.featuredImage
+        picture = try pictured.flatMap { try tx.pictures(of: [$0])[$0] }
+        leadPicture = try picture?.medium ?? Self.firstPicture(of: full, site: site.id, in: tx)
         let meta = try tx.meta(of: full.post.id)
         searchTitle = SearchMeta.title(meta, post: full.post, site: site)
         searchDescription = SearchMeta.description(meta)
@@ -60,7 +59,7 @@ struct PostReading: Sendable {
     var subjects: Set<Subject> {
         Set(
             [.post(post.id), .site]
-                + [previous?.id, next?.id, parent?.id, picture?.post, leadPicture?.post].compactMap {
+                + [previous?.id, next?.id, parent?.id, post.featuredImage, leadPicture?.post].compactMap {
                     $0.map { .post($0) }
                 })
     }

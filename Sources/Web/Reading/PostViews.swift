@@ -6,8 +6,10 @@ import Themes
 extension PostPage {
     init(_ reading: PostReading, language: Language) {
         let parts = reading.full.body.pages.count
+        var entry = EntryView(reading, language: language)
+        _ = entry.hurryPicture()
         self.init(
-            entry: EntryView(reading, language: language),
+            entry: entry,
             pages: parts < 2
                 ? []
                 : (1...parts).map { part in
@@ -24,9 +26,11 @@ extension AttachmentPage {
     init(_ reading: PostReading, medium: Medium, language: Language) {
         let post = reading.post
         let body = reading.full.body
+        var picture = PictureView(reading.picture, besides: nil)
+        picture?.isFirst = true
         self.init(
             title: post.title, entryURL: SafeURL(path: reading.full.path),
-            file: medium.file.map { _ in SafeURL(path: medium.address) }, isPicture: medium.isShownPicture,
+            file: medium.file.map { _ in SafeURL(path: medium.address) }, picture: picture,
             original: SafeURL(medium.sourceURL),
             alternativeText: medium.alternativeText,
             caption: body.excerptSource.isEmpty ? nil : SafeHTML.text(body.excerpt),
