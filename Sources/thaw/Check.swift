@@ -26,7 +26,7 @@ struct Check: AsyncParsableCommand {
         checkSecret(folder, &findings)
         checkTheme(settings, folder, &findings)
         try await checkPictures(settings, &findings)
-        checkCertificate(settings, &findings)
+        CheckEncryption(settings: settings, now: .now).look(&findings)
         try await checkDatabase(settings, folder, &findings)
         for line in findings.lines { print(line) }
         if findings.wrong > 0 { throw ExitCode(1) }
@@ -99,32 +99,6 @@ struct Check: AsyncParsableCommand {
                 "no picture can be made: \(fault)", mend: "put thaw-images beside thaw, or set images.program to it")
         } else {
             findings.fine("pictures can be made")
-        }
-    }
-
-    private func checkCertificate(_ settings: Settings, _ findings: inout Findings) {
-        if let folder = settings.encryption.challenges {
-            checkChallenges(folder, &findings)
-        }
-        guard let files = settings.encryption.files else { return }
-        do {
-            let days = try (files.expiry().milliseconds - Instant.now.milliseconds) / (24 * 3600 * 1000)
-            if days < 0 {
-                findings.wrong("the certificate in \(files.certificate) has ended", mend: "renew it")
-            } else {
-                findings.fine("certificate and key belong together, and serve for \(days) more days")
-            }
-        } catch {
-            findings.wrong("\(error)", mend: "see “Encryption by itself” in docs/operators.md")
-        }
-    }
-
-    private func checkChallenges(_ folder: String, _ findings: inout Findings) {
-        if FileManager.default.isReadableFile(atPath: folder) {
-            findings.fine("\(folder) is there for an ACME client's proofs")
-        } else {
-            findings.wrong(
-                "\(folder) is not there, or cannot be read", mend: "make it, or set tls.challenges to another")
         }
     }
 

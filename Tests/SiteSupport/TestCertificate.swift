@@ -2,7 +2,7 @@ package import DatabaseSupport
 import Foundation
 package import Web
 
-/// A certificate for `localhost` that vouches for itself, made by `openssl` for one test.
+/// A certificate for `localhost`, and for other names where they are asked for, that vouches for itself, made by `openssl` for one test.
 package struct TestCertificate: Sendable {
     package let folder: TemporaryFolder
     package let files: CertificateFiles
@@ -17,7 +17,11 @@ package struct TestCertificate: Sendable {
         [openssl, curl].allSatisfy(FileManager.default.isExecutableFile(atPath:))
     }
 
-    package init() async throws {
+    private let names: [String]
+
+    /// - Parameter others: names besides `localhost`.
+    package init(_ others: String...) async throws {
+        names = ["localhost"] + others
         folder = try TemporaryFolder()
         files = CertificateFiles(
             certificate: folder.path("certificate.pem"), key: folder.path("key.pem"))
@@ -28,7 +32,8 @@ package struct TestCertificate: Sendable {
     package func make() async throws {
         try await Self.openssl([
             "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2",
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost", "-keyout", files.key, "-out",
+            "-subj", "/CN=localhost", "-addext", "subjectAltName=" + names.map { "DNS:" + $0 }.joined(separator: ","),
+            "-keyout", files.key, "-out",
             files.certificate,
         ])
     }

@@ -255,15 +255,26 @@ struct EncryptionTests {
             (one.files.certificate, two.files.key, "is not that of the certificate in \(one.files.certificate)."),
         ] {
             let files = CertificateFiles(certificate: certificate, key: key)
-            let fault = #expect(throws: CertificateFiles.Fault.self) { try files.expiry() }
+            let fault = #expect(throws: CertificateFiles.Fault.self) { try files.promise() }
             #expect(fault?.description.contains(words) == true, "\(fault?.description ?? "-")")
         }
-        #expect(throws: Never.self) { try one.files.expiry() }
+        #expect(try one.files.promise().names == ["localhost"])
     }
 
-    @Test("thaw serve speaks https with the files that its settings name")
+    @Test("a certificate is for its names, and by a star for those with one label more")
+    func names() async throws {
+        let certificate = try await TestCertificate("*.days.example", "Days.Example")
+        let promise = try certificate.files.promise()
+        for host in ["localhost", "days.example", "www.days.example"] { #expect(promise.isFor(host), "\(host)") }
+        for host in ["other.example", "a.www.days.example", "example", "*"] { #expect(!promise.isFor(host), "\(host)") }
+        #expect(promise.begins < promise.ends)
+        // Its files go with it.
+        _ = certificate
+    }
+
+    @Test("thaw serve speaks https with the files that its settings name; thaw check knows when they name another site")
     func command() async throws {
-        let certificate = try await TestCertificate()
+        let certificate = try await TestCertificate("days.example")
         let file = try TestExportFile(DaysGoneBy.export)
         let folder = try TemporaryFolder()
         let data = folder.url.path
@@ -277,6 +288,10 @@ struct EncryptionTests {
         ]
         try JSONSerialization.data(withJSONObject: settings).write(to: folder.url.appending(path: "config.json"))
         #expect(try await RunningThaw.run("check", "--data", data) == 0)
+        let other = settings.merging(["hosts": ["other.example"]]) { $1 }
+        try JSONSerialization.data(withJSONObject: other).write(to: folder.url.appending(path: "config.json"))
+        #expect(try await RunningThaw.run("check", "--data", data) == 1)
+        try JSONSerialization.data(withJSONObject: settings).write(to: folder.url.appending(path: "config.json"))
         let log = Pipe()
         let thaw = try RunningThaw(serving: data, log: log)
         let page = try await SiteClient.connect(port: thaw.port, trusting: certificate.files.certificate) { client in
@@ -285,8 +300,8 @@ struct EncryptionTests {
         #expect(page.status == 200)
         #expect(page.text.contains("<link rel=\"canonical\" href=\"https://days.example/"))
         #expect(page.field("strict-transport-security") != nil)
-        let other = try await certificate.curl(["https://localhost:\(thaw.port)/"])
-        #expect(other.text.hasPrefix("HTTP/2 200"))
+        let home = try await certificate.curl(["https://localhost:\(thaw.port)/"])
+        #expect(home.text.hasPrefix("HTTP/2 200"))
         var said = ""
         var redirectPort: Int?
         while redirectPort == nil {

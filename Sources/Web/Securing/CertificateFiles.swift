@@ -27,13 +27,30 @@ package struct CertificateFiles: Hashable, Sendable {
     /// - Throws: `Fault` where one of them cannot be read.
     func read() throws -> Content { Content(certificate: try bytes(certificate), key: try bytes(key)) }
 
-    /// When the site's own certificate ends.
+    /// What the site's own certificate says.
+    package struct Promise: Sendable {
+        package let begins: Instant
+        package let ends: Instant
+        /// The names that it is for, in lower case; `*.example.org` stands for one label more.
+        package let names: [String]
+
+        /// - Parameter host: in lower case, no address of numbers.
+        package func isFor(_ host: String) -> Bool {
+            let parent = host.firstIndex(of: ".").map { "*" + host[$0...] }
+            return names.contains { $0 == host || $0 == parent }
+        }
+    }
+
     /// - Throws: `Fault` where the files do not serve.
-    package func expiry() throws -> Instant {
+    package func promise() throws -> Promise {
         let content = try read()
         _ = try context(content)
-        let certificates = try certificates(content)
-        return Instant(milliseconds: Int64(certificates[0].notValidAfter) * 1000)
+        let certificate = try certificates(content)[0]
+        let names = certificate._subjectAlternativeNames().filter { $0.nameType == .dnsName }
+        return Promise(
+            begins: Instant(milliseconds: Int64(certificate.notValidBefore) * 1000),
+            ends: Instant(milliseconds: Int64(certificate.notValidAfter) * 1000),
+            names: names.map { String(decoding: $0.contents, as: UTF8.self).lowercased() })
     }
 
     /// TLS 1.2 and 1.3, HTTP/2 before HTTP/1.1.
