@@ -57,6 +57,8 @@ extension Messages {
         nextResults: "المزيد من النتائج",
         responseBy: { "رد من \($0)" },
         suggestions: "ربما أحد هذه",
+        playHere: "التشغيل هنا",
+        playNote: "يأتي المشغّل من %، وعندها يعلم ذلك الموقع بزيارتك.",
         originalFile: "الملف الأصلي",
         pictureElsewhere: "الصورة نفسها ليست هنا.",
         attachedTo: "تابع للمقال",

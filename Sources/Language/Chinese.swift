@@ -52,6 +52,8 @@ extension Messages {
         nextResults: "更多结果",
         responseBy: { "\($0) 的回复" },
         suggestions: "也许是其中之一",
+        playHere: "在此播放",
+        playNote: "播放器来自 %，播放后该网站会知道您的访问。",
         originalFile: "原始文件",
         pictureElsewhere: "图片本身不在这里。",
         attachedTo: "所属文章",

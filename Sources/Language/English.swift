@@ -52,6 +52,8 @@ extension Messages {
         nextResults: "More results",
         responseBy: { "Response by \($0)" },
         suggestions: "Perhaps one of these",
+        playHere: "Play here",
+        playNote: "The player comes from %, which then learns of your visit.",
         originalFile: "Original file",
         pictureElsewhere: "The picture itself is not here.",
         attachedTo: "Belongs to",

@@ -54,6 +54,8 @@ extension Messages {
         nextResults: "Plus de résultats",
         responseBy: { "Réponse de \($0)" },
         suggestions: "Peut-être l’un de ceux-ci",
+        playHere: "Lire ici",
+        playNote: "Le lecteur vient de %, qui apprend alors votre visite.",
         originalFile: "Fichier d’origine",
         pictureElsewhere: "L’image elle-même n’est pas ici.",
         attachedTo: "Appartient à",

@@ -53,6 +53,8 @@ extension Messages {
         nextResults: "Weitere Ergebnisse",
         responseBy: { "Antwort von \($0)" },
         suggestions: "Vielleicht einer von diesen",
+        playHere: "Hier abspielen",
+        playNote: "Der Player kommt von % und erfährt dann von Ihrem Besuch.",
         originalFile: "Originaldatei",
         pictureElsewhere: "Das Bild selbst ist nicht hier.",
         attachedTo: "Gehört zu",

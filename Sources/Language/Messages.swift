@@ -74,6 +74,10 @@ package struct Messages: Sendable {
     package let responseBy: @Sendable (String) -> String
     /// The heading over what a reader may have looked for.
     package let suggestions: String
+    /// On the button that loads a player.
+    package let playHere: String
+    /// Beside it; `%` stands for the name of the other site.
+    package let playNote: String
     package let originalFile: String
     /// Where the file itself has not moved here.
     package let pictureElsewhere: String

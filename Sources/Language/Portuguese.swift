@@ -55,6 +55,8 @@ extension Messages {
         nextResults: "Mais resultados",
         responseBy: { "Resposta de \($0)" },
         suggestions: "Talvez um destes",
+        playHere: "Reproduzir aqui",
+        playNote: "O reprodutor vem de %, que então fica sabendo da sua visita.",
         originalFile: "Arquivo original",
         pictureElsewhere: "A imagem em si não está aqui.",
         attachedTo: "Pertence a",

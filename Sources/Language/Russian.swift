@@ -55,6 +55,8 @@ extension Messages {
         nextResults: "Ещё результаты",
         responseBy: { "Ответ, автор: \($0)" },
         suggestions: "Возможно, одна из этих",
+        playHere: "Воспроизвести здесь",
+        playNote: "Проигрыватель загружается с %, и там узнают о вашем посещении.",
         originalFile: "Исходный файл",
         pictureElsewhere: "Самого изображения здесь нет.",
         attachedTo: "Относится к записи",

@@ -54,6 +54,8 @@ extension Messages {
         nextResults: "Más resultados",
         responseBy: { "Respuesta de \($0)" },
         suggestions: "Quizá una de estas",
+        playHere: "Reproducir aquí",
+        playNote: "El reproductor viene de %, que entonces sabrá de tu visita.",
         originalFile: "Archivo original",
         pictureElsewhere: "La imagen no está aquí.",
         attachedTo: "Pertenece a",

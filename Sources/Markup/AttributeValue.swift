@@ -11,6 +11,7 @@ enum AttributeValue {
         case "href", "cite": SafeAddress.link(value)
         case "src", "poster": SafeAddress.local(value)
         case "srcset": candidates(value)
+        case "data-player": EmbedPlayer.isKnown(value) ? value : nil
         case "sizes":
             value.utf8.count <= 300 && value.utf8.allSatisfy { $0.isWordByte || "()-:.,+*/% ".utf8.contains($0) }
                 ? value : nil

@@ -9,8 +9,9 @@ enum EmbedCard {
         guard let provider = EmbedProvider.of(page) else {
             return orLink ? Element("a", [("href", page), ("rel", "noreferrer")], children: [.text(words)]) : nil
         }
+        let player = EmbedPlayer.address(for: page).map { [(name: "data-player", value: $0)] } ?? []
         return Element(
-            "figure", [("class", "embed-card embed-\(provider.key)")],
+            "figure", [("class", "embed-card embed-\(provider.key)")] + player,
             children: [
                 .element(
                     Element(

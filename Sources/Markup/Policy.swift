@@ -14,7 +14,7 @@ package struct Policy: Sendable {
         elements: plain([
             "abbr", "address", "article", "aside", "b", "bdi", "bdo", "br", "caption", "cite", "code", "dd", "dfn",
             "div",
-            "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
+            "dl", "dt", "em", "figcaption", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
             "i", "kbd", "mark", "p", "picture", "pre", "rp", "rt", "ruby", "s", "samp", "section", "small", "span",
             "strong",
             "sub", "summary", "sup", "table", "tbody", "tfoot", "thead", "tr", "u", "ul", "var", "wbr",
@@ -26,6 +26,7 @@ package struct Policy: Sendable {
             "colgroup": ["span"],
             "del": ["cite", "datetime"],
             "details": ["open"],
+            "figure": ["data-player"],
             "img": ["src", "alt", "width", "height", "loading", "decoding"],
             "ins": ["cite", "datetime"],
             "li": ["value"],

@@ -31,7 +31,9 @@ package final class Page: Sendable {
         subjects = rendered.subjects
         mark = rendered.mark
         expires = rendered.expires
-        filledFields = [("content-type", rendered.contentType)] + rendered.headers + settings.securityHeaders
+        filledFields =
+            [("content-type", rendered.contentType)] + rendered.ownHeaders(settings)
+            + rendered.securityHeaders(settings)
         gzip = nil
         brotli = nil
         if let whole = rendered.body.whole {

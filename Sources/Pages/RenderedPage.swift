@@ -41,3 +41,15 @@ package struct RenderedPage: Sendable {
         self.isCompressible = isCompressible
     }
 }
+
+extension RenderedPage {
+    /// Those of every page, or this page's own of the same name.
+    func securityHeaders(_ settings: PageSettings) -> [HeaderField] {
+        settings.securityHeaders.map { field in headers.first { $0.name == field.name } ?? field }
+    }
+
+    /// The fields of this page alone, without those.
+    func ownHeaders(_ settings: PageSettings) -> [HeaderField] {
+        headers.filter { own in !settings.securityHeaders.contains { $0.name == own.name } }
+    }
+}

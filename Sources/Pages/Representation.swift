@@ -56,12 +56,13 @@ package final class Representation: Sendable {
         if !page.headers.contains(where: { $0.name == "cache-control" }) {
             shared.append(("cache-control", settings.cacheControl))
         }
-        shared += settings.securityHeaders
+        shared += page.securityHeaders(settings)
         var full: [HeaderField] = [
             ("content-type", page.contentType), ("content-length", String(body.readableBytes)),
         ]
         if coding != .identity { full.append(("content-encoding", coding.rawValue)) }
-        self.full = DatedAnswer(head: Self.head(status: page.status, full + page.headers + shared), body: body)
+        self.full = DatedAnswer(
+            head: Self.head(status: page.status, full + page.ownHeaders(settings) + shared), body: body)
         notModified = etag == nil ? nil : DatedAnswer(head: Self.head(status: 304, shared), body: ByteBuffer())
     }
 

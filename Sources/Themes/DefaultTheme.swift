@@ -13,6 +13,7 @@ enum DefaultTheme {
         "pagination.mustache": PackageResources.pagination_mustache,
         "password.mustache": PackageResources.password_mustache,
         "picture.mustache": PackageResources.picture_mustache,
+        "players.js": PackageResources.players_js,
         "post.mustache": PackageResources.post_mustache,
         "search.mustache": PackageResources.search_mustache,
         "style.css": PackageResources.style_css,

@@ -7,6 +7,11 @@ package enum SecurityHeaders {
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; media-src 'self'; "
         + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
+    /// The same for a page on which a reader may load players from these origins.
+    package static func contentSecurityPolicy(players: [String]) -> (name: String, value: String) {
+        ("content-security-policy", contentSecurityPolicy + "; frame-src " + players.joined(separator: " "))
+    }
+
     /// - Parameter isSecure: whether the site is reached by https, so that browsers shall keep to it (one year).
     package static func fields(isSecure: Bool) -> [(name: String, value: String)] {
         var fields = [

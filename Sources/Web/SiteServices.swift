@@ -25,6 +25,8 @@ package struct SiteServices: Sendable {
     /// Below this folder are the proofs for who certifies the site; nil where there are none.
     package let challenges: String?
     package let search: SearchLimits
+    /// Whether a reader's click may load a video's player from its provider.
+    package let offersPlayers: Bool
     package let now: @Sendable () -> Instant
     package let logger: Logger
 
@@ -32,7 +34,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
-        challenges: String? = nil, search: SearchLimits = SearchLimits(),
+        challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
         now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
         self.database = database
@@ -49,6 +51,7 @@ package struct SiteServices: Sendable {
         self.bodyBytes = bodyBytes
         self.challenges = challenges
         self.search = search
+        self.offersPlayers = offersPlayers
         self.now = now
         self.logger = logger
     }

@@ -49,6 +49,7 @@ struct Assembly {
             challenges: settings.encryption.challenges,
             search: SearchLimits(
                 queryBytes: settings.searchQueryBytes, terms: settings.searchTerms, matches: settings.searchMatches),
+            offersPlayers: settings.offersPlayers,
             now: now, logger: logger)
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,

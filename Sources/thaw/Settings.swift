@@ -58,6 +58,9 @@ struct Settings: Sendable {
     var metricsToken: String?
     /// `media.file-bytes`: the largest single picture, sound, film or other file. Default 2147483648 (2 GB).
     var mediaFileBytes: Int
+    /// `embeds.players`: `on` lets a reader's click load a video's player from its provider; until then, and with `off`,
+    /// pages ask nothing of others. Default `off`.
+    var offersPlayers: Bool
     /// `import.item-bytes`: the largest single item of an export. Default 8388608 (8 MB).
     var importItemBytes: Int
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
@@ -96,6 +99,7 @@ struct Settings: Sendable {
         passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
         metricsToken = try source.string("metrics.token")
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
+        offersPlayers = try source.isOn("embeds.players") ?? false
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
         pictures = try PictureSettings(source)
@@ -113,7 +117,7 @@ struct Settings: Sendable {
             "theme",
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
             "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
-            "metrics.token", "media.file-bytes", "import.item-bytes",
+            "metrics.token", "media.file-bytes", "embeds.players", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys
 

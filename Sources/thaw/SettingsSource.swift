@@ -53,6 +53,13 @@ struct SettingsSource {
         try Self.find(key, .stringArray, in: layers) { if case .stringArray(let list) = $0 { list } else { nil } }
     }
 
+    /// `on` or `off`.
+    func isOn(_ key: AbsoluteConfigKey) throws -> Bool? {
+        guard let word = try string(key) else { return nil }
+        guard ["on", "off"].contains(word) else { throw Failure("The setting \(key) is “\(word)”; it is on or off.") }
+        return word == "on"
+    }
+
     private static func find<Value>(
         _ key: AbsoluteConfigKey, _ type: ConfigType, in layers: [(name: String, provider: any ConfigProvider)],
         _ extract: (ConfigContent) -> Value?

@@ -17,7 +17,10 @@ package struct Browser: Sendable {
         var options: [String: JSON] = [
             "args": [
                 "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update",
+                "--disable-background-networking",
+                // Tests reach no host but this one, whatever a page asks for.
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+                "--disable-component-update",
                 .string("--window-size=\(width),\(height)"),
             ]
         ]

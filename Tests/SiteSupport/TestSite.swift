@@ -37,6 +37,7 @@ package struct TestSite: Sendable {
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
         package var passwordTries = 20
+        package var offersPlayers = false
         package var certificate: CertificateFiles?
         package var redirects = false
         package var challenges: String?
@@ -171,6 +172,7 @@ package struct TestSite: Sendable {
             files: files, metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
             bodyBytes: setting.bodyBytes, challenges: setting.challenges,
+            offersPlayers: setting.offersPlayers,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,

@@ -18,11 +18,13 @@ package struct PageHead: View {
     package var feeds: [FeedLink]
     /// Who the site's owner is elsewhere (`rel=me`); on its first page.
     package var identities: [IdentityLink]
+    /// The script that loads a player on a click; on pages that show one, where the owner lets it.
+    package var playerScript: SafeURL?
 
     package init(
         title: String, description: String? = nil, canonical: SafeURL? = nil, openGraph: [OpenGraphProperty] = [],
         structuredData: ScriptJSON? = nil, isHidden: Bool = false, isHome: Bool = false, previous: SafeURL? = nil,
-        next: SafeURL? = nil, feeds: [FeedLink] = [], identities: [IdentityLink] = []
+        next: SafeURL? = nil, feeds: [FeedLink] = [], identities: [IdentityLink] = [], playerScript: SafeURL? = nil
     ) {
         self.title = title
         self.description = description
@@ -35,6 +37,7 @@ package struct PageHead: View {
         self.next = next
         self.feeds = feeds
         self.identities = identities
+        self.playerScript = playerScript
     }
 
     package static let fields: [Field<PageHead>] = [
@@ -50,6 +53,7 @@ package struct PageHead: View {
         .optionalURL("next") { $0.next },
         .list("feeds") { $0.feeds },
         .list("identities") { $0.identities },
+        .optionalURL("playerScript") { $0.playerScript },
     ]
 }
 

@@ -42,5 +42,7 @@ struct Words: View {
         .text("previousResults") { $0.messages.previousResults },
         .text("nextResults") { $0.messages.nextResults },
         .text("suggestions") { $0.messages.suggestions },
+        .text("playHere") { $0.messages.playHere },
+        .text("playNote") { $0.messages.playNote },
     ]
 }

@@ -62,10 +62,12 @@ struct RenderPage: Sendable {
             rendered.isStorable = !passwordWasWrong
             return rendered
         case .list(let list):
+            let page = Themes.PostListPage(list, site: reading.site, language: language)
             return html(
-                Themes.PostListPage(list, site: reading.site, language: language), reading,
+                page, reading,
                 head: PageHead(list, site: reading.site, language: language, location: services.location),
-                path: list.address(page: list.page.page).path, subjects: list.subjects)
+                path: list.address(page: list.page.page).path, subjects: list.subjects,
+                content: page.entries.compactMap(\.content))
         case .search(let search):
             var rendered = html(
                 SearchPage(search, site: reading.site, language: language), reading,
@@ -118,8 +120,10 @@ struct RenderPage: Sendable {
                 AttachmentPage(post, medium: medium, language: language), reading, head: head, path: post.full.path,
                 subjects: post.subjects)
         }
+        let page = PostPage(post, language: language)
         return html(
-            PostPage(post, language: language), reading, head: head, path: post.full.path, subjects: post.subjects)
+            page, reading, head: head, path: post.full.path, subjects: post.subjects,
+            content: [page.entry.content].compactMap(\.self))
     }
 
     /// The home of a data folder into which nothing has been imported yet.
@@ -135,14 +139,23 @@ struct RenderPage: Sendable {
         return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: [], mark: 0, isStorable: false)
     }
 
+    /// - Parameter content: in which cards may stand that have players.
     private func html(
-        _ page: some PageView, _ reading: SiteReading, head: PageHead, path: String, subjects: Set<Subject>
+        _ page: some PageView, _ reading: SiteReading, head: PageHead, path: String, subjects: Set<Subject>,
+        content: [SafeHTML] = []
     ) -> RenderedPage {
         var head = head
+        let players = services.offersPlayers ? content.flatMap(\.playerOrigins) : []
+        if !players.isEmpty {
+            head.playerScript = Address.playerScript(of: services.theme).map { SafeURL(path: $0.path) }
+        }
         if head.isHome { head.identities = services.identities.map(IdentityLink.init) }
         let site = reading.head(theme: services.theme, path: path)
         let bytes = services.theme.render(page, site: site, head: head)
-        return RenderedPage(body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: reading.mark)
+        return RenderedPage(
+            body: PageBody(ByteBuffer(bytes: bytes)),
+            headers: players.isEmpty ? [] : [SecurityHeaders.contentSecurityPolicy(players: Set(players).sorted())],
+            subjects: subjects, mark: reading.mark)
     }
 
     private func file(_ bytes: [UInt8], type: String, subjects: Set<Subject>) -> RenderedPage {

@@ -77,4 +77,9 @@ extension Address {
     static func stylesheet(of theme: Theme) -> Address {
         .asset(version: theme.stylesheet.version, name: theme.stylesheet.name)
     }
+
+    /// The script that loads a player on a click.
+    static func playerScript(of theme: Theme) -> Address? {
+        theme.assets["players.js"].map { .asset(version: $0.version, name: $0.name) }
+    }
 }
