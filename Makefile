@@ -2,6 +2,10 @@
 
 .PHONY: help build serve test lint bench bench-quick clean
 
+# Both programs as they are installed: with Swift's libraries inside, so that they run where Swift is not.
+release = scripts/build -c release --static-swift-stdlib --product thaw && \
+	scripts/build -c release --static-swift-stdlib --product thaw-images
+
 help:
 	@echo "make serve        build in release and serve the sample chronicle"
 	@echo "make test         build and run all tests"
@@ -17,7 +21,7 @@ build:
 
 serve:
 	@scripts/bootstrap build
-	@scripts/build -c release --product thaw
+	@$(release)
 	@scripts/serve-sample
 
 test:
@@ -30,14 +34,12 @@ lint:
 
 bench:
 	@scripts/bootstrap bench
-	@scripts/build -c release --product thaw
-	@scripts/build -c release --product thaw-images
+	@$(release)
 	@bench/run
 
 bench-quick:
 	@scripts/bootstrap bench
-	@scripts/build -c release --product thaw
-	@scripts/build -c release --product thaw-images
+	@$(release)
 	@bench/run --quick
 
 clean:
