@@ -64,3 +64,8 @@ package struct SiteServices: Sendable {
         pages.touchEverything()
     }
 }
+
+extension SiteServices: CustomStringConvertible {
+    /// Without what it holds: the log of the debug level describes each service, and tokens are nobody's to read.
+    package var description: String { "SiteServices" }
+}

@@ -61,6 +61,20 @@ package struct TestSite: Sendable {
         try await run(setting, body)
     }
 
+    /// The same under TLS, with a certificate of its own.
+    package static func runEncrypted(
+        _ export: String, _ change: (inout Setting) -> Void = { _ in },
+        _ body: @escaping @Sendable (TestSite, TestCertificate) async throws -> Void
+    ) async throws {
+        let certificate = try await TestCertificate()
+        try await run(export) {
+            $0.certificate = certificate.files
+            change(&$0)
+        } _: { site in
+            try await body(site, certificate)
+        }
+    }
+
     package static func run(
         _ setting: Setting, _ body: @escaping @Sendable (TestSite) async throws -> Void
     ) async throws {

@@ -7,35 +7,9 @@ import Web
 
 @Suite("Encryption", .enabled(if: TestCertificate.canBeUsed, Comment(rawValue: TestCertificate.reason)))
 struct EncryptionTests {
-    private func run(
-        _ export: String = DaysGoneBy.export, _ change: (inout TestSite.Setting) -> Void = { _ in },
-        _ body: @escaping @Sendable (TestSite, TestCertificate) async throws -> Void
-    ) async throws {
-        let certificate = try await TestCertificate()
-        try await TestSite.run(export) {
-            $0.certificate = certificate.files
-            change(&$0)
-        } _: { site in
-            try await body(site, certificate)
-        }
-    }
-
-    /// A connection on which HTTP/2 has been begun, for frames that no honest visitor sends.
-    private func speakFrames(
-        _ site: TestSite, _ certificate: TestCertificate, _ body: (inout SiteClient) async throws -> Void
-    ) async throws {
-        try await SiteClient.connect(
-            port: site.port, trusting: certificate.files.certificate, speaking: "h2"
-        ) { client in
-            try await client.send("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
-            try await client.send(Frame.settings)
-            try await body(&client)
-        }
-    }
-
     @Test("HTTP/1.1 under TLS is answered as without: by the routes, from the store, in order, on one connection")
     func http1() async throws {
-        try await run { site, certificate in
+        try await TestSite.runEncrypted(DaysGoneBy.export) { site, certificate in
             try await SiteClient.connect(port: site.port, trusting: certificate.files.certificate) { client in
                 for round in ["rendered", "stored"] {
                     let page = try await client.request("GET", DaysGoneBy.speech)
@@ -73,7 +47,7 @@ struct EncryptionTests {
         let paragraph = "<p>" + String(repeating: "In one word: history. ", count: 40) + "</p>\n"
         var export = TestExport()
         export.add(TestExport.Item(7, "Long", "long") { $0.content = String(repeating: paragraph, count: 7_000) })
-        try await run(export.text) { site, certificate in
+        try await TestSite.runEncrypted(export.text) { site, certificate in
             for round in ["rendered", "stored"] {
                 try await SiteClient.connect(
                     port: site.port, receiveBuffer: 4096, trusting: certificate.files.certificate
@@ -88,7 +62,7 @@ struct EncryptionTests {
 
     @Test("HTTP/2 is spoken with who knows it, for many requests at once, with the same answers")
     func http2() async throws {
-        try await run { site, certificate in
+        try await TestSite.runEncrypted(DaysGoneBy.export) { site, certificate in
             let root = "https://localhost:\(site.port)"
             let paths = ["/", DaysGoneBy.speech, "/feed/json/", "/tag/moscow/", "/nothing/"]
             for _ in 0..<2 {
@@ -106,7 +80,7 @@ struct EncryptionTests {
 
     @Test("a name that is not the site's is refused over HTTP/2 too")
     func unknownHost() async throws {
-        try await run {
+        try await TestSite.runEncrypted(DaysGoneBy.export) {
             $0.hosts = ["localhost"]
         } _: { site, certificate in
             let address = "https://localhost:\(site.port)/"
@@ -117,53 +91,9 @@ struct EncryptionTests {
         }
     }
 
-    @Test("an HTTP/2 body that hardly comes ends its stream")
-    func slowBody() async throws {
-        try await run {
-            $0.limits.bodyGrace = .milliseconds(100)
-            $0.limits.bodyBytesPerSecond = 1_000_000
-        } _: { site, certificate in
-            // Frame by frame, since curl does not tell when its stream is reset. The body never comes.
-            try await speakFrames(site, certificate) { client in
-                try await client.send(Frame.post("/about/", stream: 1))
-                let kinds = try await client.frames(upTo: Frame.reset)
-                #expect(!kinds.contains(Frame.headers), "an answer")
-            }
-        }
-    }
-
-    @Test("who asks and takes it back again and again is let go, and others are served")
-    func rapidReset() async throws {
-        try await run { site, certificate in
-            try await speakFrames(site, certificate) { client in
-                let round = (0..<300).flatMap { number in
-                    let stream = UInt16(number * 2 + 1)
-                    return Frame.get("/", stream: stream) + Frame.cancel(stream: stream)
-                }
-                try await client.send(round)
-                _ = try await client.frames(upTo: Frame.goAway)
-                let isClosed = try await client.isClosedByServer()
-                #expect(isClosed)
-            }
-            let next = try await certificate.curl(["https://localhost:\(site.port)/"])
-            #expect(next.text.hasPrefix("HTTP/2 200"))
-        }
-    }
-
-    @Test("a head that is too large is refused over HTTP/2")
-    func largeHead() async throws {
-        try await run { site, certificate in
-            let field = "X-Long: " + String(repeating: "x", count: 60_000)
-            let answer = try await certificate.curl(["--header", field, "https://localhost:\(site.port)/"])
-            #expect(!answer.text.contains("HTTP/2 200"))
-            let next = try await certificate.curl(["https://localhost:\(site.port)/"])
-            #expect(next.text.hasPrefix("HTTP/2 200"))
-        }
-    }
-
     @Test("who speaks no TLS is let go, and others are served")
     func noEncryption() async throws {
-        try await run { site, certificate in
+        try await TestSite.runEncrypted(DaysGoneBy.export) { site, certificate in
             try await SiteClient.connect(port: site.port) { client in
                 try await client.send("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n")
                 let answer = try? await client.answerHead()
@@ -179,7 +109,7 @@ struct EncryptionTests {
 
     @Test("who begins no handshake is let go at the time for a head")
     func silence() async throws {
-        try await run {
+        try await TestSite.runEncrypted(DaysGoneBy.export) {
             $0.limits.headTimeout = .milliseconds(100)
         } _: { site, _ in
             try await SiteClient.connect(port: site.port) { client in
@@ -191,7 +121,7 @@ struct EncryptionTests {
 
     @Test("connections in the middle of a handshake count, and their places become free again")
     func places() async throws {
-        try await run {
+        try await TestSite.runEncrypted(DaysGoneBy.export) {
             $0.limits.connections = 1
         } _: { site, certificate in
             try await SiteClient.connect(port: site.port) { _ in
@@ -213,7 +143,7 @@ struct EncryptionTests {
 
     @Test("a renewed certificate is used without a restart; half a renewal changes nothing")
     func renewal() async throws {
-        try await run { site, certificate in
+        try await TestSite.runEncrypted(DaysGoneBy.export) { site, certificate in
             let former = certificate.folder.path("former.pem")
             try FileManager.default.copyItem(atPath: certificate.files.certificate, toPath: former)
             let key = try Data(contentsOf: URL(filePath: certificate.files.key))
@@ -317,47 +247,5 @@ struct EncryptionTests {
         #expect(redirect.field("location") == "https://days.example/x/")
         thaw.terminate()
         #expect(await thaw.exitCode() == 0)
-    }
-}
-
-/// Frames of HTTP/2 (RFC 9113, 4.1), to a site named `localhost`.
-private enum Frame {
-    static let headers: UInt8 = 1
-    static let reset: UInt8 = 3
-    static let goAway: UInt8 = 7
-
-    static let settings = bytes(kind: 4, flags: 0, stream: 0, [])
-
-    static func get(_ path: String, stream: UInt16) -> [UInt8] {
-        // :method GET and :scheme https of HPACK's table; the stream's and the head's end.
-        bytes(kind: headers, flags: 5, stream: stream, [0x82, 0x87] + names(path))
-    }
-
-    /// A body follows.
-    static func post(_ path: String, stream: UInt16) -> [UInt8] {
-        bytes(kind: headers, flags: 4, stream: stream, [0x83, 0x87] + names(path))
-    }
-
-    static func cancel(stream: UInt16) -> [UInt8] { bytes(kind: reset, flags: 0, stream: stream, [0, 0, 0, 8]) }
-
-    private static func names(_ path: String) -> [UInt8] {
-        [0x04, UInt8(path.utf8.count)] + path.utf8 + [0x01, 9] + "localhost".utf8
-    }
-
-    private static func bytes(kind: UInt8, flags: UInt8, stream: UInt16, _ content: [UInt8]) -> [UInt8] {
-        [0, 0, UInt8(content.count), kind, flags, 0, 0, UInt8(stream >> 8), UInt8(stream & 0xff)] + content
-    }
-}
-
-extension SiteClient {
-    /// Reads frames up to one of a kind, and gives the kinds of all.
-    fileprivate mutating func frames(upTo kind: UInt8) async throws -> [UInt8] {
-        var kinds: [UInt8] = []
-        while kinds.last != kind {
-            let head = try await take(9)
-            kinds.append(head[3])
-            _ = try await take(Int(head[1]) << 8 | Int(head[2]))
-        }
-        return kinds
     }
 }

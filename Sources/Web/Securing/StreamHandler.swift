@@ -23,6 +23,8 @@ final class StreamHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     func handlerAdded(context: ChannelHandlerContext) {
         self.context = context
+        // Where it has to stand, before the codec, nobody else can put it.
+        try? context.pipeline.syncOperations.addHandler(LastFrameHandler(), position: .first)
         began = .now()
         startClock(context)
     }
