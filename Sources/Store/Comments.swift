@@ -52,10 +52,12 @@ extension ReadTransaction {
 
     /// The approved pingbacks and trackbacks of a post, oldest first.
     package func pings(of post: Post.ID, limit: Int = 200) throws -> [Comment] {
+        // `coalesce` keeps SQLite from the index by status, in which it would read the whole thread.
         try all(
             """
             SELECT \(raw: commentColumns) FROM comment
-            WHERE post_id = \(post) AND kind <> 'comment' AND status = 'approved' ORDER BY path, id LIMIT \(limit)
+            WHERE post_id = \(post) AND kind <> 'comment' AND coalesce(status, '') = 'approved'
+            ORDER BY path, id LIMIT \(limit)
             """, decode: Comment.init(row:))
     }
 

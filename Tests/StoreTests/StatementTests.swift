@@ -55,6 +55,22 @@ import Testing
         #expect(findings.sorted() == [])
     }
 
+    @Test("a post's pings are found without reading its thread")
+    func pings() async throws {
+        let fixture = try await StoreFixture()
+        let questions = try await StoreWalk.statements().filter {
+            $0.sql.text.contains("AND kind <> 'comment'")
+        }
+        #expect(!questions.isEmpty)
+        for question in questions {
+            var sql = question.sql
+            sql.text = "EXPLAIN QUERY PLAN " + sql.text
+            let explained = sql
+            let plan = try await fixture.database.writeAlone { try $0.all(explained) { $0.text(3) } }
+            #expect(plan == ["SEARCH comment USING INDEX comment_ping (post_id=?)"])
+        }
+    }
+
     private static func isSchema(_ text: String) -> Bool { text.hasPrefix("CREATE ") || text.hasPrefix("ALTER ") }
 
     /// Reports, upkeep, and tables of one or a few rows.
