@@ -7,7 +7,7 @@
 
 Posts are 3 to 6 kB of block markup, the size of an ordinary entry, and appear every 17.5 hours from 2005 on, so that a
 month of a small site holds as much as a month of a large one. Every fiftieth post has exactly 50 comments in threads;
-the others share the rest. With a folder for media, every third post begins with one of a few pictures and shows two more.
+the others share the rest. `--threads 75 5000` adds posts with so many comments. With a folder for media, every third post begins with one of a few pictures and shows two more.
 The index names what the bench asks for.
 """
 
@@ -226,6 +226,7 @@ def main():
     parser.add_argument("--bytes", type=int, help="as many posts, with three comments each, as fill this size")
     parser.add_argument("--media", type=pathlib.Path, help="a folder for pictures, which some posts then show")
     parser.add_argument("--pictures", type=int, default=24, help="how many there are, where there is that folder")
+    parser.add_argument("--threads", type=int, nargs="+", default=[], help="more posts, with so many comments each")
     parser.add_argument("--index", help="where to write the paths that the bench asks for")
     parser.add_argument("--seed", type=int, default=1956)
     given = parser.parse_args()
@@ -250,10 +251,13 @@ def main():
                 long_threads.append(path)
             if writer.is_pictured(number):
                 pictured.append(path)
+        threads = [
+            writer.post(number + place, BEGIN + step * (number + place), comments)
+            for place, comments in enumerate(given.threads, start=1)]
         writer.write(TAIL)
     index = {
-        "posts": number, "comments": writer.comments, "long_threads": long_threads, "pictured": pictured,
-        "pictures": [f"/wp-content/uploads/{file}" for file in files],
+        "posts": number + len(threads), "comments": writer.comments, "long_threads": long_threads, "threads": threads,
+        "pictured": pictured, "pictures": [f"/wp-content/uploads/{file}" for file in files],
     }
     if given.index:
         with open(given.index, "w", encoding="utf-8") as file:

@@ -67,7 +67,8 @@ Sizes: {sizes}.
 - A hit is a page that thaw keeps as finished bytes. A picture is a file for both: thaw looks its row up and reads it. On a miss the page store is turned off (`THAW_PAGES_BYTES=0`), and
   every answer is rendered from the database without compression; CPU is the process's user and system time.
 - Archives are asked for one at a time with the page store turned off, the large site and the small one in turn; the value
-  is the ratio of the medians of {asked} answers each.
+  is the ratio of the medians of {asked} answers each. So are the threads: the first page of each holds 50 top-level
+  comments and as many answers.
 - Start is the time from starting the process to the end of the first answer with status 200, the median of {starts} starts.
 - Memory is the resident set, at its highest.
 - Rates depend on the machine and its other work on that day; ratios and CPU for a request travel better.

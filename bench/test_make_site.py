@@ -42,6 +42,17 @@ class MakeSite(unittest.TestCase):
         links = [item.findtext("link") for item in items]
         self.assertEqual(links[49], make_site.SITE + said["long_threads"][0])
 
+    def test_threads_are_added_at_the_end(self):
+        index = self.folder / "index.json"
+        root = ElementTree.parse(
+            self.made(
+                "a.xml", "--posts", "3", "--comments", "0", "--threads", "5", "70", "--index", str(index))).getroot()
+        items = root.findall("channel/item")[3:]
+        self.assertEqual([len(item.findall(WP + "comment")) for item in items], [5, 70])
+        said = json.loads(index.read_text())
+        self.assertEqual((said["posts"], said["comments"]), (5, 75))
+        self.assertEqual([make_site.SITE + path for path in said["threads"]], [item.findtext("link") for item in items])
+
     def test_the_same_arguments_give_the_same_bytes(self):
         first, second = (self.made(name, "--posts", "60", "--comments", "300") for name in ("a.xml", "b.xml"))
         self.assertEqual(first.read_bytes(), second.read_bytes())
