@@ -2,9 +2,10 @@
 
 .PHONY: help build serve test lint bench bench-quick clean
 
-# Both programs as they are installed: with Swift's libraries inside, so that they run where Swift is not.
+# The programs as they are installed: with Swift's libraries inside, so that they run where Swift is not.
 release = scripts/build -c release --static-swift-stdlib --product thaw && \
-	scripts/build -c release --static-swift-stdlib --product thaw-images
+	scripts/build -c release --static-swift-stdlib --product thaw-images && \
+	scripts/build -c release --static-swift-stdlib --product thaw-fetch
 
 help:
 	@echo "make serve        build in release and serve the sample chronicle"

@@ -7,6 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .executable(name: "thaw", targets: ["thaw"]),
+        .executable(name: "thaw-fetch", targets: ["thaw-fetch"]),
         .executable(name: "thaw-images", targets: ["thaw-images"]),
     ],
     dependencies: [
@@ -30,8 +31,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "CJemalloc", "Database", "Exchange", "Images", "Language", "Model", "Pages", "Publishing",
-                "SQLiteDatabase", "Search", "Store", "Themes", "Web",
+                "CJemalloc", "Database", "Exchange", "Images", "Jobs", "Language", "Model", "Outbound", "Pages",
+                "Publishing", "SQLiteDatabase", "Search", "Store", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -46,6 +47,7 @@ let package = Package(
                     ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
                     .when(platforms: [.linux], configuration: .release))
             ]),
+        .executableTarget(name: "thaw-fetch", dependencies: ["CCurl", "CLinux", "Model", "Outbound"]),
         .executableTarget(name: "thaw-images", dependencies: ["CLinux", "CVips", "Images"]),
         .target(
             name: "Web",
@@ -77,10 +79,12 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "Exchange", "Images", "Markup", "Model", "Store",
+                "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
+        .target(name: "Jobs", dependencies: ["Database", "Model", "Store"]),
+        .target(name: "Outbound", dependencies: ["Model", "Programs"]),
         .target(name: "Store", dependencies: ["Database", "Model", "Search"]),
         .target(
             name: "SQLiteDatabase",
@@ -92,12 +96,14 @@ let package = Package(
         .target(name: "Database"),
         .target(name: "Themes", dependencies: ["Language", "Model"], resources: [.embedInCode("Default")]),
         .target(name: "Feeds", dependencies: ["Model"]),
-        .target(name: "Images", dependencies: ["CLinux"]),
+        .target(name: "Images", dependencies: ["Programs"]),
+        .target(name: "Programs", dependencies: ["CLinux"]),
         .target(name: "Language", dependencies: ["Model"]),
         .target(name: "Markup", dependencies: ["CGumbo", "Model"]),
         .target(name: "Search"),
         .target(name: "Model"),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -109,13 +115,13 @@ let package = Package(
         .target(name: "BrowserSupport", path: "Tests/BrowserSupport"),
         .target(name: "DatabaseSupport", dependencies: ["Database"], path: "Tests/DatabaseSupport"),
         .target(name: "ExportSupport", dependencies: ["CZlib", "Model"], path: "Tests/ExportSupport"),
+        .target(name: "LoopbackSupport", path: "Tests/LoopbackSupport"),
         .target(name: "FeedSupport", dependencies: ["Model"], path: "Tests/FeedSupport"),
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Model", "SQLiteDatabase",
-                "Store",
-                "thaw", "thaw-images",
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "LoopbackSupport", "Model",
+                "Publishing", "SQLiteDatabase", "Store", "thaw", "thaw-fetch", "thaw-images",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -138,9 +144,15 @@ let package = Package(
         .testTarget(
             name: "ImagesTests",
             dependencies: ["CVips", "CZlib", "DatabaseSupport", "ExportSupport", "Images", "thaw-images"]),
+        .testTarget(
+            name: "JobsTests",
+            dependencies: ["Database", "DatabaseSupport", "Jobs", "Model", "SQLiteDatabase", "Store"]),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(
+            name: "OutboundTests",
+            dependencies: ["DatabaseSupport", "LoopbackSupport", "Model", "Outbound", "thaw-fetch"]),
         .testTarget(
             name: "PagesTests",
             dependencies: ["CZlib", "Model", "Pages", .product(name: "NIOCore", package: "swift-nio")]),

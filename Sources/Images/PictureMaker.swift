@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import Programs
 
 /// The door to `thaw-images`, the program that decodes pictures. Decoders are where hostile bytes do harm, so each
 /// picture has a process of its own, which limits itself before it reads a byte and is ended when its time is over.
@@ -22,7 +23,7 @@ package struct PictureMaker: Sendable {
         guard let argument = try? JSONEncoder().encode(task) else {
             throw PictureFault(.disk, "The picture's path cannot be passed on.")
         }
-        let process = MakerProcess(program: program, argument: String(decoding: argument, as: UTF8.self))
+        let process = ChildProcess(program: program, argument: String(decoding: argument, as: UTF8.self))
         let ending = await process.run(seconds: limits.seconds, outputBytes: Self.outputBytes)
         return try picture(ending)
     }
@@ -30,7 +31,7 @@ package struct PictureMaker: Sendable {
     /// A picture with a hundred copies is described in less.
     private static let outputBytes = 64 << 10
 
-    private func picture(_ ending: MakerProcess.Ending) throws(PictureFault) -> MadePicture {
+    private func picture(_ ending: ChildProcess.Ending) throws(PictureFault) -> MadePicture {
         switch ending {
         case .exited(0, let output):
             guard let answer = try? JSONDecoder().decode(MakerAnswer.self, from: Data(output)) else {

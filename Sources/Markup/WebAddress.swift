@@ -30,7 +30,7 @@ package struct WebAddress {
     }
 
     /// One value of the query, still percent-encoded.
-    func query(_ name: String) -> String? {
+    package func query(_ name: String) -> String? {
         for field in query.dropFirst().split(whereSeparator: { $0 == "&" }) {
             let field = field.hasPrefix("amp;") ? field.dropFirst(4) : field
             if field.hasPrefix(name + "=") { return String(field.dropFirst(name.count + 1)) }

@@ -14,7 +14,7 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    package static let all: [Migration] = [.firstSchema, .searchTables, .mediaFiles, .renderingIndex]
+    package static let all: [Migration] = [.firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs]
 }
 
 /// How far a database's schema has come.

@@ -1,4 +1,5 @@
 import HTTPTypes
+package import Model
 
 /// The reverse proxies whose word about a visitor is taken.
 package struct TrustedProxies: Sendable {

@@ -79,8 +79,13 @@ struct Assembly {
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         let keepRendered = KeepRendered(RenderAnew(database), now: services.now, logger: services.logger)
+        let fetch = fetchMedia(settings, database: database)
+        let jobs = JobService(
+            runJobs(settings, [fetch.handler, fetch.showHandler], database: database),
+            currentVersion: { [database] in database.currentVersion() }, logger: services.logger)
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: keepRendered, successTerminationBehavior: .ignore), .init(service: clock),
+            .init(service: jobs),
             .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
         if watchesTheme {

@@ -145,6 +145,7 @@ struct Check: AsyncParsableCommand {
                 "search does not know \(gaps.missing) posts and comments, and knows \(gaps.hidden) that are hidden",
                 mend: "thaw search rebuild")
         }
+        try await checkJobs(database, site: site.id, &findings)
         try await checkMedia(database, site: site.id, folder, &findings)
         for number in stranded {
             findings.wrong("post \(number) is published and has no address", mend: "thaw post publish \(number)")

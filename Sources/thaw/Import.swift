@@ -36,6 +36,9 @@ struct Import: AsyncParsableCommand {
     @Option(help: "A folder with the blog's files: its wp-content/uploads, or one flat folder.")
     var media: String?
 
+    @Flag(help: "Fetch the blog's files from where they are now.")
+    var fetchMedia = false
+
     @Option(help: "The blog's time zone (Europe/Berlin, -05:00), where the export's dates would tell another.")
     var timeZone: String?
 
@@ -46,6 +49,9 @@ struct Import: AsyncParsableCommand {
         }
         if let media, !DataFolder(path: media).exists {
             throw Failure("\(media) is no folder that can be read.", exitCode: 2)
+        }
+        if media != nil, fetchMedia {
+            throw Failure("Give --media or --fetch-media; the second may come later, as thaw media fetch.", exitCode: 2)
         }
         if let media, dryRun {
             throw Failure("--media \(media) takes files, and a dry run takes nothing.", exitCode: 2)
@@ -77,6 +83,9 @@ struct Import: AsyncParsableCommand {
                     result.media = try await takeMedia(settings, database: database).run(
                         from: media, now: now, progress: { line.show(files: $0, of: $1) })
                 }
+                if fetchMedia, !dryRun, let database = opened.database {
+                    result.media = try await fetchFiles(settings, database: database, line: line)
+                }
             } catch {
                 // What went wrong first is what counts; what this leaves undone, the next opening does.
                 try? await opened.close()
@@ -104,7 +113,8 @@ struct Import: AsyncParsableCommand {
         var limits = ImportLimits()
         limits.textBytes = settings.importItemBytes
         return ImportBlog.Request(
-            paths: files, dryRun: dryRun, partial: partial, timeZone: timeZone, archiveLimits: archive, limits: limits)
+            paths: files, dryRun: dryRun, partial: partial, timeZone: timeZone, fetchesMedia: fetchMedia,
+            archiveLimits: archive, limits: limits)
     }
 
     private func finish(_ result: ImportReport) throws {

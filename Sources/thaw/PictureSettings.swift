@@ -19,7 +19,7 @@ struct PictureSettings: Sendable {
     ]
 
     init(_ source: SettingsSource) throws {
-        program = try source.string("images.program") ?? Self.besideThisProgram
+        program = try source.string("images.program") ?? programBesideThis("thaw-images")
         limits = PictureLimits()
         limits.pixels = try source.int("images.pixels", in: 1...1_000_000_000) ?? limits.pixels
         limits.frames = try source.int("images.frames", in: 1...100_000) ?? limits.frames
@@ -31,9 +31,9 @@ struct PictureSettings: Sendable {
             throw Failure("The setting images.widths has \(limits.widths.count) widths; it takes one to twenty.")
         }
     }
+}
 
-    private static var besideThisProgram: String {
-        URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-            .appending(path: "thaw-images").path
-    }
+/// Where a program of this name belongs: beside the one that runs.
+func programBesideThis(_ name: String) -> String {
+    URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: name).path
 }

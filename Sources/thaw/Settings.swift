@@ -1,5 +1,7 @@
 import Configuration
+import Jobs
 import Model
+import Outbound
 import Themes
 import Web
 
@@ -65,6 +67,10 @@ struct Settings: Sendable {
     var importItemBytes: Int
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
     var importInflatedBytes: Int
+    /// `outbound.…`: how files of other servers are fetched.
+    var outbound: OutboundSettings
+    /// `jobs.…`: how often work that waits is tried.
+    var jobs: JobRules
     /// `images.…`: how pictures are made.
     var pictures: PictureSettings
 
@@ -102,6 +108,8 @@ struct Settings: Sendable {
         offersPlayers = try source.isOn("embeds.players") ?? false
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
+        outbound = try OutboundSettings(source)
+        jobs = try JobRules(source)
         pictures = try PictureSettings(source)
         searchQueryBytes = try source.int("search.query-bytes", in: 10...10_000) ?? 400
         searchTerms = try source.int("search.terms", in: 1...100) ?? 12
@@ -119,7 +127,7 @@ struct Settings: Sendable {
             "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
             "metrics.token", "media.file-bytes", "embeds.players", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
-        ] + EncryptionSettings.keys + PictureSettings.keys
+        ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {

@@ -58,6 +58,9 @@ final class ThawProcess: Sendable {
     /// SIGKILL, which nothing can catch.
     func kill() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) } }
 
+    /// SIGTERM: asks it to end.
+    func terminate() { process.withLock { $0.terminate() } }
+
     func outcome() async throws -> Outcome {
         for await _ in ending.stream {}
         let (status, reason) = process.withLock { ($0.terminationStatus, $0.terminationReason) }

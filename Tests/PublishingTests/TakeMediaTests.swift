@@ -47,7 +47,7 @@ struct TakeMediaTests {
         let blog = try await ImportFixture()
         try await blog.take(Self.export(["2012/02/pot.png"]))
         let report = try await take([name: SmallPNG.bytes(width: 8, height: 4)], into: blog)
-        #expect(report.taken == 1, "\(report.summary)")
+        #expect(report.taken == 1, "\(report.summary())")
         let medium = try #require(try await blog.read { tx, site in try tx.medium(number: 10, site: site.id) })
         #expect(medium.width == 8 && medium.height == 4)
         #expect(FileManager.default.fileExists(atPath: blog.folder.path("media/wp-content/uploads/2012/02/pot.png")))
@@ -82,7 +82,7 @@ struct TakeMediaTests {
                 "large.zip": [0x50, 0x4B, 3, 4] + [UInt8](repeating: 0, count: 5000), "good.png": good,
                 "song.mp3": Array("<html><script>1</script></html>".utf8),
             ], into: blog, byteLimit: 4000)
-        #expect(report.taken == 1, "\(report.summary)")
+        #expect(report.taken == 1, "\(report.summary())")
         #expect(report.failed.map(\.number).sorted() == [10, 11, 12, 13, 15])
         #expect(report.failed.first { $0.number == 10 }?.reason == "It is a web page, not a picture.")
         #expect(report.failed.first { $0.number == 13 }?.reason.contains("media.file-bytes") == true)

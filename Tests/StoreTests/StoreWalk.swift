@@ -52,6 +52,7 @@ struct StoreWalk {
                     width: 3, height: 2, file: .init(hash: "0f", bytes: 9)),
                 copies: [.init(name: "1.webp", mimeType: "image/webp", width: 2, height: 1, bytes: 5)], site: site.id,
                 at: now)
+            try jobs(tx)
             _ = try tx.setRendering(StoreFixture.body, of: post.id, at: now)
             try tx.setTerms([war.id], of: post.id)
             try tx.setMeta([MetaEntry(key: "k", value: "v")], of: post.id)
@@ -146,12 +147,28 @@ struct StoreWalk {
             _ = (try tx.postsWithoutAddress(site: site), try SchemaState.read(in: tx))
             _ = try tx.events(of: "post", 1, site: site)
             try search(tx)
+            _ = (try tx.nextJob(of: ["k"]), try tx.deadJobs(site: site, limit: 5))
             _ = (try tx.searchGaps(), try tx.comments([Comment.ID(1)]))
             _ = try tx.posts(slugStartingWith: "p", datePrefix: "2012", site: site, limit: 2)
         }
     }
 
     /// The index is asked in each engine's own language.
+    /// Each of the ways that a job may go.
+    private func jobs(_ tx: any WriteTransaction) throws {
+        let (site, now) = (fixture.site.id, StoreFixture.now)
+        for key in ["a", "b", "c"] { try tx.enqueue("k", key: key, site: site, after: now) }
+        let lease = { try tx.lease(of: ["k"], at: now, until: now.adding(seconds: 9)) }
+        if let job = try lease() { try tx.fail(job, error: "e", retry: now, pausesKind: true) }
+        if let job = try lease() { try tx.giveBack(job) }
+        if let job = try lease() {
+            try tx.renew(job, until: now.adding(seconds: 20))
+            try tx.enqueue("k", key: job.key, site: site, after: now)
+            try tx.finish(job)
+        }
+        try tx.withdraw("k", key: "c", site: site)
+    }
+
     private func search(_ tx: any ReadTransaction) throws {
         _ = try tx.search(SearchQuery("one -three"), site: fixture.site.id, limit: 1)
         _ = try tx.nearestTitles(to: SearchQuery("p1"), site: fixture.site.id, limit: 1, weighed: 1)

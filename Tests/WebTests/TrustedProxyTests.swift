@@ -1,4 +1,5 @@
 import HTTPTypes
+import Model
 import SiteSupport
 import Testing
 

@@ -14,17 +14,21 @@ package struct ImportBlog: Sendable {
         package var partial: Bool
         /// Overrides the one that the export's dates show.
         package var timeZone: String?
+        /// Asks for the files of attachments, as jobs.
+        package var fetchesMedia: Bool
         package var archiveLimits: ArchiveLimits
         package var limits: ImportLimits
 
         package init(
             paths: [String], dryRun: Bool = false, partial: Bool = false, timeZone: String? = nil,
+            fetchesMedia: Bool = false,
             archiveLimits: ArchiveLimits = ArchiveLimits(), limits: ImportLimits = ImportLimits()
         ) {
             self.paths = paths
             self.dryRun = dryRun
             self.partial = partial
             self.timeZone = timeZone
+            self.fetchesMedia = fetchesMedia
             self.archiveLimits = archiveLimits
             self.limits = limits
         }
@@ -87,7 +91,7 @@ package struct ImportBlog: Sendable {
         let media = try await database.read { tx in try tx.site().map { try SiteMedia($0, in: tx) } }
         let items = ItemPass(
             database: database, mapping: mapping(survey, result, media: media),
-            destination: destination(survey, result),
+            destination: destination(survey, result, fetchesMedia: request.fetchesMedia),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
                 progress(
@@ -117,10 +121,12 @@ package struct ImportBlog: Sendable {
         return survey
     }
 
-    private func destination(_ survey: ImportSurvey, _ result: SiteWriting.Result) -> ItemDestination {
+    private func destination(
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, fetchesMedia: Bool
+    ) -> ItemDestination {
         ItemDestination(
             site: result.site, source: survey.source, terms: result.terms, now: now,
-            isFirstImport: result.isFirstImport)
+            isFirstImport: result.isFirstImport, fetchesMedia: fetchesMedia)
     }
 
     private func mapping(

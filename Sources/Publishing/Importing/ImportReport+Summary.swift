@@ -10,7 +10,7 @@ extension ImportReport {
         if !permalinks.isEmpty { lines.append("  permalinks: \(permalinks)") }
         lines.append("  time zone: \(timeZone) (\(timeZoneReason); thaw site set --time-zone corrects it)")
         if let media {
-            lines.append(media.summary)
+            lines.append(media.summary())
         } else if missingMedia > 0 {
             lines.append(
                 "  files: \(missingMedia) pictures and other files are known by name; --media FOLDER takes them")

@@ -11,6 +11,8 @@ struct ItemDestination: Sendable {
     let now: Instant
     /// Nothing of this blog is here yet, so nothing needs to be looked up.
     let isFirstImport: Bool
+    /// Asks for each new file with its row.
+    let fetchesMedia: Bool
 }
 
 extension ReadTransaction {
@@ -135,6 +137,9 @@ extension WriteTransaction {
         try setMeta(item.meta, of: post.id)
         if let medium = item.medium {
             try setMedium(medium.with(post: post.id), site: site)
+            if destination.fetchesMedia, !medium.sourceURL.isEmpty {
+                try enqueueFetch(of: post.id, site: site, at: destination.now)
+            }
         }
     }
 

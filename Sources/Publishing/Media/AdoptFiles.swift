@@ -3,11 +3,14 @@ import Markup
 import Model
 import Store
 
-/// Makes attachments for files that posts show but no attachment tells of, where they lie in the folder: exports leave
-/// attachments out, or hold one year of a blog and not its files' years.
+/// Makes attachments for files of the blog's own that posts show but no attachment tells of: exports leave attachments
+/// out, or hold one year of a blog and not its files' years.
 struct AdoptFiles: Sendable {
     let database: any Database
-    let uploads: UploadsFolder
+    /// The path and address that such a file is to have, of those that a post names; nil leaves it.
+    let choose: @Sendable (_ path: String, _ url: String) -> (path: String, url: String)?
+    /// Has its files fetched, with the rows that name them.
+    let fetches: Bool
 
     /// A file as the first post that shows it names it.
     fileprivate struct Found: Sendable {
@@ -40,27 +43,22 @@ struct AdoptFiles: Sendable {
         for start in stride(from: 0, to: found.count, by: 100) {
             let piece = found[start..<min(start + 100, found.count)]
             try await database.writeAlone { tx in
-                for file in piece { try tx.adopt(file, site: media.site.id, now: now) }
+                for file in piece { try tx.adopt(file, site: media.site.id, fetches: fetches, now: now) }
             }
         }
         return found.count
     }
 
-    /// Under the name that it has in the folder, which may be that of the original where the post names a size of it.
     private func file(at url: String, of post: Post.ID, in media: SiteMedia) -> Found? {
         guard let path = media.ownPath(of: url),
-            // Several of one name: none of them is known to be it.
-            let file = try? uploads.file(for: path), let name = file.split(separator: "/").last
+            let chosen = choose(path, url)
         else { return nil }
-        let bare = url.prefix { $0 != "?" && $0 != "#" }
-        return Found(
-            post: post, path: path.replacingLastSegment(by: String(name)),
-            url: String(bare).replacingLastSegment(by: String(name).percentEncodedSegment))
+        return Found(post: post, path: chosen.path, url: chosen.url)
     }
 }
 
 extension WriteTransaction {
-    fileprivate func adopt(_ file: AdoptFiles.Found, site: Site.ID, now: Instant) throws {
+    fileprivate func adopt(_ file: AdoptFiles.Found, site: Site.ID, fetches: Bool, now: Instant) throws {
         guard let parent = try post(file.post) else { return }
         let title = String(file.path.split(separator: "/").last ?? "")
         let isOpen = parent.status == .published && parent.password == nil
@@ -83,11 +81,6 @@ extension WriteTransaction {
                 post: attachment.id, sourceURL: file.url, path: file.path,
                 mimeType: AttachmentFacts.mimeType(ofFile: file.path), alternativeText: ""),
             site: site)
-    }
-}
-
-extension String {
-    fileprivate func replacingLastSegment(by name: String) -> String {
-        String(self[..<(lastIndex(of: "/").map { index(after: $0) } ?? startIndex)]) + name
+        if fetches { try enqueueFetch(of: attachment.id, site: site, at: now) }
     }
 }

@@ -25,13 +25,15 @@ package struct MediaReport: Codable, Sendable {
     package init() {}
 
     /// For a person at a terminal.
-    package var summary: String {
+    ///
+    /// - Parameter limit: how many files are named that did not come.
+    package func summary(naming limit: Int = 20) -> String {
         var lines = ["  files: \(taken) taken, \(notFound.count) not found, \(failed.count) refused"]
         if adopted > 0 { lines.append("    \(adopted) of them were named by posts alone, and have attachments now") }
-        lines += failed.prefix(20).map { "    \($0.path) (attachment \($0.number)): \($0.reason)" }
-        if failed.count > 20 { lines.append("    and \(failed.count - 20) more; --report FILE lists all") }
-        lines += notFound.prefix(20).map { "    \($0): not found" }
-        if notFound.count > 20 { lines.append("    and \(notFound.count - 20) more; thaw check lists them") }
+        lines += failed.prefix(limit).map { "    \($0.path) (attachment \($0.number)): \($0.reason)" }
+        if failed.count > limit { lines.append("    and \(failed.count - limit) more; --report FILE lists all") }
+        lines += notFound.prefix(limit).map { "    \($0): not found" }
+        if notFound.count > limit { lines.append("    and \(notFound.count - limit) more; thaw check lists them") }
         return lines.joined(separator: "\n")
     }
 }

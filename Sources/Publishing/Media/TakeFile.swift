@@ -48,6 +48,9 @@ struct TakeFile: Sendable {
         }
         try await database.writeAlone { [arrived, copies] tx in
             try tx.arrive(arrived, copies: copies, site: site, at: now)
+            try tx.withdrawFetch(of: arrived.post, site: site)
+            // One for all that come in the next seconds; whoever takes many shows them at the end.
+            try tx.enqueue(ShowMedia.kind, key: "", site: site, after: now.adding(seconds: ShowMedia.delaySeconds))
         }
     }
 

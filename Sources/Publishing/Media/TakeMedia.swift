@@ -29,7 +29,10 @@ package struct TakeMedia: Sendable {
         let uploads = try UploadsFolder(path: folder)
         files.tidy(now: now)
         var report = MediaReport()
-        report.adopted = try await AdoptFiles(database: database, uploads: uploads).run(now: now)
+        report.adopted = try await AdoptFiles(
+            database: database, choose: { uploads.place(of: $0, url: $1) }, fetches: false
+        )
+        .run(now: now)
         let (site, entries) = try await database.read { tx -> (Site.ID?, [MediumEntry]) in
             guard let site = try tx.site() else { return (nil, []) }
             return (site.id, try tx.media(site: site.id).filter { $0.medium.file == nil })
@@ -55,6 +58,7 @@ package struct TakeMedia: Sendable {
             }
         }
         report.postsShown = try await ShowMedia(database).run(now: now)
+        try await database.write { tx in try tx.withdraw(ShowMedia.kind, key: "", site: site) }
         return report
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Markup
+import Model
 
 /// A folder with a blog's files: its `uploads` tree, something above that, or one flat folder.
 struct UploadsFolder: Sendable {
@@ -41,6 +42,16 @@ struct UploadsFolder: Sendable {
         return nil
     }
 
+    /// Path and address of a file that a post names, under the name that it has in the folder, which may be that of the
+    /// original where the post names a size of it. Nil when it is not here, or several have its name.
+    func place(of path: String, url: String) -> (path: String, url: String)? {
+        guard let file = try? file(for: path), let name = file.split(separator: "/").last.map(String.init) else {
+            return nil
+        }
+        let bare = String(url.prefix { $0 != "?" && $0 != "#" })
+        return (path.replacingLastSegment(by: name), bare.replacingLastSegment(by: name.percentEncodedSegment))
+    }
+
     private func choose(among candidates: [String], below: String) throws -> String? {
         let folder = String(below[..<(below.lastIndex(of: "/") ?? below.startIndex)])
         let placed = candidates.filter { file in
@@ -65,5 +76,11 @@ struct UploadsFolder: Sendable {
 
     private static func folder(of path: String) -> String {
         String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]).precomposedStringWithCanonicalMapping
+    }
+}
+
+extension String {
+    fileprivate func replacingLastSegment(by name: String) -> String {
+        String(self[..<(lastIndex(of: "/").map { index(after: $0) } ?? startIndex)]) + name
     }
 }

@@ -1,3 +1,4 @@
+package import Model
 package import NIOCore
 
 /// What one connection, and all of them together, may take. The defaults suit a public site.

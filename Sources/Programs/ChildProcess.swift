@@ -2,9 +2,10 @@ import CLinux
 import Foundation
 import Synchronization
 
-/// One run of the maker, in a process group of its own, with an empty environment and no descriptor but its output.
-final class MakerProcess: Sendable {
-    enum Ending: Sendable {
+/// One run of another program, in a process group of its own, with an empty environment and no descriptor but its
+/// output.
+package final class ChildProcess: Sendable {
+    package enum Ending: Sendable {
         case exited(Int32, output: [UInt8])
         case signalled(Int32)
         case tooLate
@@ -25,13 +26,13 @@ final class MakerProcess: Sendable {
     private let argument: String
     private let state = Mutex(State())
 
-    init(program: String, argument: String) {
+    package init(program: String, argument: String) {
         self.program = program
         self.argument = argument
     }
 
     /// Runs it to its end, which comes at the deadline at the latest, or when the task is cancelled.
-    func run(seconds: Int, outputBytes: Int) async -> Ending {
+    package func run(seconds: Int, outputBytes: Int) async -> Ending {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 // A thread of its own: it waits in system calls, and the process ends when this thread does.
@@ -131,7 +132,7 @@ final class MakerProcess: Sendable {
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
-        // Signals that the server ignores or blocks must end the maker.
+        // Signals that the server ignores or blocks must end the program.
         var none = sigset_t()
         var all = sigset_t()
         sigemptyset(&none)

@@ -1,0 +1,28 @@
+package import Model
+
+/// What is done for jobs of one kind.
+package struct JobHandler: Sendable {
+    package let kind: String
+    /// May run more than once for one job, so doing it again changes nothing.
+    package let run: @Sendable (_ payload: String, _ now: Instant) async throws -> Void
+
+    package init(_ kind: String, run: @escaping @Sendable (_ payload: String, _ now: Instant) async throws -> Void) {
+        self.kind = kind
+        self.run = run
+    }
+}
+
+/// Why a job failed, in one sentence. Any other error counts as one that may pass.
+package struct JobFault: Error, CustomStringConvertible {
+    package let description: String
+    /// Another attempt would end in the same way.
+    package let isFinal: Bool
+    /// The other side asks for a pause, which all jobs of the kind keep: so many seconds at least.
+    package let pauseSeconds: Int64?
+
+    package init(_ description: String, isFinal: Bool, pauseSeconds: Int64? = nil) {
+        self.description = description
+        self.isFinal = isFinal
+        self.pauseSeconds = pauseSeconds
+    }
+}
