@@ -26,15 +26,15 @@ package struct Browser: Sendable {
         ]
         if !javaScript { options["prefs"] = ["profile.managed_default_content_settings.javascript": .number(2)] }
         let capabilities: JSON = ["capabilities": ["alwaysMatch": ["goog:chromeOptions": .object(options)]]]
-        let started = try send("POST", driver.port, "/session", capabilities)
+        let started = try await send("POST", driver.port, "/session", capabilities)
         guard let id = started["sessionId"].string else { throw BrowserError(message: "no session: \(started)") }
         let browser = Browser(port: driver.port, session: "/session/\(id)")
         do {
             let value = try await body(browser)
-            _ = try send("DELETE", driver.port, browser.session, nil)
+            _ = try await send("DELETE", driver.port, browser.session, nil)
             return value
         } catch {
-            _ = try? send("DELETE", driver.port, browser.session, nil)
+            _ = try? await send("DELETE", driver.port, browser.session, nil)
             throw error
         }
     }
@@ -94,15 +94,21 @@ package struct Browser: Sendable {
     }
 
     @discardableResult
-    @concurrent func post(_ path: String, _ body: JSON) async throws -> JSON {
-        try Self.send("POST", port, session + path, body)
+    func post(_ path: String, _ body: JSON) async throws -> JSON {
+        try await Self.send("POST", port, session + path, body)
     }
 
-    @concurrent func get(_ path: String) async throws -> JSON { try Self.send("GET", port, session + path, nil) }
+    func get(_ path: String) async throws -> JSON { try await Self.send("GET", port, session + path, nil) }
 
-    private static func send(_ method: String, _ port: Int, _ path: String, _ body: JSON?) throws -> JSON {
-        let (status, data) = try LoopbackRequest.send(
-            method, port: port, path: path, body: try body.map { try JSONEncoder().encode($0) })
+    private static func send(_ method: String, _ port: Int, _ path: String, _ body: JSON?) async throws -> JSON {
+        let body = try body.map { try JSONEncoder().encode($0) }
+        // On a thread of its own: the site that the browser waits for is served by this process, and suites that waited
+        // on the few threads of all tasks, one for each core, would leave it none.
+        let (status, data) = try await withCheckedThrowingContinuation { waiting in
+            Thread.detachNewThread {
+                waiting.resume(with: Result { try LoopbackRequest.send(method, port: port, path: path, body: body) })
+            }
+        }
         let answer = try JSONDecoder().decode(JSON.self, from: data)["value"]
         guard status < 400 else {
             throw BrowserError(message: "\(answer["error"].string ?? "error"): \(answer["message"].string ?? "")")
