@@ -1,0 +1,16 @@
+extension Browser {
+    /// Presses and releases one key, wherever the focus is.
+    package func press(_ key: Key) async throws {
+        let strokes: JSON = [
+            ["type": "keyDown", "value": .string(key.rawValue)], ["type": "keyUp", "value": .string(key.rawValue)],
+        ]
+        try await post("/actions", ["actions": [["type": "key", "id": "keyboard", "actions": strokes]]])
+    }
+
+    /// As WebDriver names them (https://www.w3.org/TR/webdriver2/#keyboard-actions).
+    package enum Key: String, Sendable {
+        case tab = "\u{E004}"
+        case enter = "\u{E007}"
+        case space = " "
+    }
+}
