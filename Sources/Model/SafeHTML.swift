@@ -33,14 +33,14 @@ extension SafeHTML {
         SafeHTML(sanitized: parts.map(\.markup).joined(separator: "\n"))
     }
 
-    /// The same with its first picture asked for at once and before other files; nil when it has none to hurry.
+    /// The same with its first picture asked for at once; nil when it has none that waits.
     package var hurryingFirstPicture: SafeHTML? {
         // The sanitizer escapes `<` and `>` everywhere but in tags.
         guard let tag = markup.firstRange(of: "<img "),
             let end = markup[tag.upperBound...].firstIndex(of: ">"),
             let lazy = markup[tag.upperBound..<end].firstRange(of: " loading=\"lazy\" decoding=\"async\"")
         else { return nil }
-        return SafeHTML(sanitized: markup[..<lazy.lowerBound] + " fetchpriority=\"high\"" + markup[lazy.upperBound...])
+        return SafeHTML(sanitized: String(markup[..<lazy.lowerBound]) + markup[lazy.upperBound...])
     }
 
     /// The text without its tags, blanks folded, the usual references resolved: for feeds and descriptions.

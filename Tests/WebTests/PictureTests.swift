@@ -43,7 +43,6 @@ struct PictureTests {
             let tags = page.components(separatedBy: "<img ").dropFirst().map { String($0.prefix { $0 != ">" }) }
             #expect(!tags.isEmpty)
             for (index, tag) in tags.enumerated() {
-                #expect(tag.contains(#"fetchpriority="high""#) == (index == 0), "\(tag)")
                 #expect(tag.contains(#"loading="lazy" decoding="async""#) == (index > 0), "\(tag)")
                 #expect(tag.contains(#" width=""#) && tag.contains(#" height=""#), "\(tag)")
             }
