@@ -75,6 +75,33 @@ struct ImportAgainTests {
         #expect(try await blog.read { try $0.term(.category, slug: "cold-war", site: $1.id)?.name } == "Mine")
     }
 
+    @Test("an author renamed there is renamed here, unless that was done here too")
+    func authors() async throws {
+        let blog = try await ImportFixture()
+        try await blog.take(Self.export)
+        var newer = Self.export
+        newer.authors[0].name = "Clio Moore"
+        #expect(try await blog.take(newer, dryRun: true).updated == ["author": 1])
+        #expect(try await blog.take(newer).updated == ["author": 1])
+        #expect(try await blog.take(newer).updated.isEmpty)
+        let renamed = try await blog.read { try $0.account(login: "clio", site: $1.id) }
+        #expect(renamed?.displayName == "Clio Moore" && renamed?.slug == "clio")
+        try await blog.write { tx, site in
+            guard var account = try tx.account(login: "clio", site: site.id) else { return }
+            account.displayName = "Mine"
+            try tx.update(account, at: ImportFixture.now)
+        }
+        newer.authors[0].name = "Another"
+        for dryRun in [true, false] {
+            let report = try await blog.take(newer, dryRun: dryRun)
+            #expect(report.updated.isEmpty)
+            #expect(report.conflicts.map(\.key) == ["clio"])
+        }
+        #expect(try await blog.read { try $0.account(login: "clio", site: $1.id)?.displayName } == "Mine")
+        newer.authors[0].name = "Mine"
+        #expect(try await blog.take(newer).conflicts.isEmpty)
+    }
+
     @Test("a newer export brings new posts and comments, and changes what changed there")
     func newer() async throws {
         let blog = try await ImportFixture()

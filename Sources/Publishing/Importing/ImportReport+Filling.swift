@@ -18,11 +18,7 @@ extension ImportReport {
         taken.merge(result.taken, uniquingKeysWith: +)
         updated.merge(result.updated, uniquingKeysWith: +)
         alreadyThere.merge(result.alreadyThere, uniquingKeysWith: +)
-        conflicts += result.termConflicts.map { term in
-            Entry(
-                kind: term.taxonomy, key: term.slug, title: term.name,
-                reason: "it was changed both here and there; what is here was left as it is", place: Place(term.place))
-        }
+        conflicts += result.conflicts
     }
 
     mutating func finishReading(_ summary: ReadSummary) {
@@ -43,6 +39,10 @@ extension ImportReport {
         let data = try? encoder.encode(["taken": taken, "updated": updated])
         return data.map { String(decoding: $0, as: UTF8.self) } ?? "{}"
     }
+}
+
+extension ImportReport.Entry {
+    static let changedOnBothSides = "it was changed both here and there; what is here was left as it is"
 }
 
 extension ImportReport.Place {

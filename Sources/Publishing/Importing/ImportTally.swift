@@ -37,16 +37,14 @@ struct Tally {
         case .updated: report.updated[kind, default: 0] += 1
         case .alreadyThere: report.alreadyThere[kind, default: 0] += 1
         case .conflict:
-            report.conflicts.append(
-                entry(item, "it was changed both here and there; what is here was left as it is"))
+            report.conflicts.append(entry(item, ImportReport.Entry.changedOnBothSides))
         case .deletedHere: report.leftOut.append(entry(item, "it was deleted here"))
         }
         for (kind, count) in outcome.commentsTaken { report.taken[kind.rawValue, default: 0] += count }
         for (kind, count) in outcome.commentsUpdated { report.updated[kind.rawValue, default: 0] += count }
         for (kind, count) in outcome.commentsAlreadyThere { report.alreadyThere[kind.rawValue, default: 0] += count }
         for comment in outcome.commentConflicts {
-            report.conflicts.append(
-                entry(comment, "it was changed both here and there; what is here was left as it is"))
+            report.conflicts.append(entry(comment, ImportReport.Entry.changedOnBothSides))
         }
         for comment in outcome.commentsDeletedHere { report.leftOut.append(entry(comment, "it was deleted here")) }
         countContent(of: item, outcome)

@@ -88,7 +88,11 @@ struct TermWriting: Sendable {
         case .new: result.taken[name, default: 0] += 1
         case .same: result.alreadyThere[name, default: 0] += 1
         case .changed: result.updated[name, default: 0] += 1
-        case .conflict: result.termConflicts.append(record)
+        case .conflict:
+            result.conflicts.append(
+                .init(
+                    kind: record.taxonomy, key: record.slug, title: record.name,
+                    reason: ImportReport.Entry.changedOnBothSides, place: .init(record.place)))
         case .deletedHere: break
         }
     }
