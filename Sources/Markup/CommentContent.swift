@@ -1,6 +1,6 @@
 import Model
 
-/// Renders a comment as WordPress does: typography, links, paragraphs, then the list of what visitors may use.
+/// Renders a comment that moved in as WordPress does: typography, links, paragraphs, then the list of what visitors may use.
 package struct CommentContent: Sendable {
     private let quotes: Quotes
     private let links: OwnLinks
@@ -21,8 +21,7 @@ package struct CommentContent: Sendable {
         let linked = Clickable.link(.normalized(source))
         let paragraphs = Paragraphs.make(from: Texturizer(quotes: quotes).texturize(linked, leavesLinkTexts: true))
         let content = try sanitizer.sanitize(paragraphs) { visit($0) }
-        let trimmed = content.markup.text(content.markup.trimming(0..<content.markup.count))
-        return Sanitizer.Result(html: SafeHTML(sanitized: trimmed), dropped: content.dropped)
+        return Sanitizer.Result(html: content.html, dropped: content.dropped)
     }
 
     private func visit(_ element: Element) {

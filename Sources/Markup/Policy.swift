@@ -44,11 +44,13 @@ package struct Policy: Sendable {
     /// What a visitor may write.
     package static let comment = Policy(
         elements: plain([
-            "abbr", "b", "br", "cite", "code", "em", "i", "li", "ol", "p", "pre", "s", "strong", "ul",
+            "abbr", "b", "br", "cite", "code", "em", "i", "li", "p", "pre", "s", "strong", "ul",
         ]).merging([
             "a": ["href"],
             "blockquote": ["cite"],
             "del": ["datetime"],
+            // A line that begins with a year and a full stop is a list that starts there.
+            "ol": ["start"],
             "q": ["cite"],
         ]) { $1 },
         keepsPresentation: false, linkRelation: "nofollow ugc noopener")

@@ -26,40 +26,17 @@ package struct WordPressContent: Sendable {
         result.blocks = blocks.met
         result.blocksLeftOut = blocks.leftOut
 
-        var running: Words?
-        for (index, page) in PageBreaks.split(expanded).enumerated() {
-            var page = page
-            if let more = MoreMark(in: page) {
-                let beginning = Bytes(page[..<more.range.lowerBound])
-                page.replaceSubrange(
-                    more.range, with: "<span id=\"more-\(context.postNumber)\"></span>".utf8)
-                if index == 0 {
-                    var unreported = RenderedContent()
-                    let teaser = try render(page: beginning, hasBlocks: hasBlocks, into: &unreported)
-                    result.teaser = html(teaser)
-                    result.moreText = more.words
-                    running = Words(of: teaser.tree)
-                }
-            }
-            let rendered = try render(page: page, hasBlocks: hasBlocks, into: &result)
-            running = running ?? Words(of: rendered.tree)
-            result.wordCount += Words(of: rendered.tree, countsFigures: true).words.count
-            result.pages.append(html(rendered))
+        var pages = ContentPages(result, postNumber: context.postNumber, markSurroundings: "")
+        try pages.render(expanded, excerpt: excerpt) { page, result throws(MarkupError) in
+            try render(page: page, hasBlocks: hasBlocks, into: &result)
         }
-        let own = try plainText(excerpt)
-        result.excerpt = own.isEmpty ? running?.excerpt() ?? "" : own
-        return result
+        return pages.content
     }
 
     /// A title with the typography of its language; still text, not HTML.
     package func texturize(title: String) -> String {
         let bytes = Bytes.normalized(title)
         return String(decoding: Texturizer(quotes: quotes).texturize(bytes), as: UTF8.self)
-    }
-
-    private func html(_ content: Sanitizer.Sanitized) -> SafeHTML {
-        let markup = content.markup
-        return SafeHTML(sanitized: markup.text(markup.trimming(0..<markup.count)))
     }
 
     private func render(
@@ -75,11 +52,5 @@ package struct WordPressContent: Sendable {
         let content = try sanitizer.sanitize(holes.fill(paragraphs)) { pass.run($0) }
         result.dropped.add(content.dropped)
         return content
-    }
-
-    private func plainText(_ excerpt: String) throws(MarkupError) -> String {
-        guard !excerpt.isEmpty else { return "" }
-        var unreported = RenderedContent()
-        return Words(of: try render(page: .normalized(excerpt), hasBlocks: false, into: &unreported).tree).joined
     }
 }
