@@ -31,7 +31,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "CJemalloc", "Database", "Exchange", "Images", "Jobs", "Language", "Model", "Outbound", "Pages",
+                "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Model", "Outbound",
+                "Pages",
                 "Publishing", "SQLiteDatabase", "Search", "Store", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -52,7 +53,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Database", "Feeds", "Language", "Model", "Pages", "Publishing", "Search", "Store", "Themes",
+                "Conversation", "Database", "Feeds", "Language", "Model", "Pages", "Publishing", "Search", "Store",
+                "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -80,6 +82,12 @@ let package = Package(
             name: "Publishing",
             dependencies: [
                 "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Conversation",
+            dependencies: [
+                "Database", "Markup", "Model", "Publishing", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
@@ -131,7 +139,8 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "CZlib", "Database", "DatabaseSupport", "Images", "Model", "Pages", "Publishing", "SQLiteDatabase",
+                "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Model", "Pages", "Publishing",
+                "SQLiteDatabase",
                 "Store",
                 "Themes", "Web", "thaw-images",
                 .product(name: "Logging", package: "swift-log"),
@@ -142,6 +151,7 @@ let package = Package(
             ],
             path: "Tests/SiteSupport"),
         .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
+        .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
         .testTarget(
@@ -186,7 +196,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages", "Publishing", "SiteSupport",
+                "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages", "Publishing",
+                "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -66,5 +66,6 @@ extension Messages {
         commentsFeed: { "\($0): التعليقات" },
         commentsOnFeed: { "التعليقات على: \($0)" },
         commentOn: { "\($0) على \($1)" },
-        commentBy: { "بقلم: \($0)" })
+        commentBy: { "بقلم: \($0)" },
+        reply: .arabic)
 }

@@ -61,5 +61,6 @@ extension Messages {
         commentsFeed: { "\($0)：评论" },
         commentsOnFeed: { "评论：\($0)" },
         commentOn: { "\($0) 评论《\($1)》" },
-        commentBy: { "作者：\($0)" })
+        commentBy: { "作者：\($0)" },
+        reply: .chinese)
 }

@@ -61,5 +61,6 @@ extension Messages {
         commentsFeed: { "\($0): comments" },
         commentsOnFeed: { "Comments on: \($0)" },
         commentOn: { "\($0) on \($1)" },
-        commentBy: { "By: \($0)" })
+        commentBy: { "By: \($0)" },
+        reply: .english)
 }

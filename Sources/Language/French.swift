@@ -63,5 +63,6 @@ extension Messages {
         commentsFeed: { "\($0) : commentaires" },
         commentsOnFeed: { "Commentaires sur : \($0)" },
         commentOn: { "\($0) sur \($1)" },
-        commentBy: { "Par : \($0)" })
+        commentBy: { "Par : \($0)" },
+        reply: .french)
 }

@@ -62,5 +62,6 @@ extension Messages {
         commentsFeed: { "\($0): Kommentare" },
         commentsOnFeed: { "Kommentare zu: \($0)" },
         commentOn: { "\($0) zu \($1)" },
-        commentBy: { "Von: \($0)" })
+        commentBy: { "Von: \($0)" },
+        reply: .german)
 }

@@ -93,4 +93,6 @@ package struct Messages: Sendable {
     package let commentOn: @Sendable (String, String) -> String
     /// The commenter’s name, in a feed of one post’s comments.
     package let commentBy: @Sendable (String) -> String
+    /// Around the form under a post.
+    package let reply: ReplyMessages
 }

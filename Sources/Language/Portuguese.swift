@@ -64,5 +64,6 @@ extension Messages {
         commentsFeed: { "\($0): comentários" },
         commentsOnFeed: { "Comentários sobre: \($0)" },
         commentOn: { "\($0) em \($1)" },
-        commentBy: { "Por: \($0)" })
+        commentBy: { "Por: \($0)" },
+        reply: .portuguese)
 }

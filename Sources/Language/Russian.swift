@@ -64,5 +64,6 @@ extension Messages {
         commentsFeed: { "\($0): комментарии" },
         commentsOnFeed: { "Комментарии к записи: \($0)" },
         commentOn: { "\($0) к записи «\($1)»" },
-        commentBy: { "Автор: \($0)" })
+        commentBy: { "Автор: \($0)" },
+        reply: .russian)
 }

@@ -63,5 +63,6 @@ extension Messages {
         commentsFeed: { "\($0): comentarios" },
         commentsOnFeed: { "Comentarios en: \($0)" },
         commentOn: { "\($0) en \($1)" },
-        commentBy: { "Por: \($0)" })
+        commentBy: { "Por: \($0)" },
+        reply: .spanish)
 }

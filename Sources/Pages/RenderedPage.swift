@@ -16,6 +16,8 @@ package struct RenderedPage: Sendable {
     package var expires: Instant?
     /// False for what is not to be kept at all, a search for instance.
     package var isStorable: Bool
+    /// Whether it is one reader's alone, which nobody keeps.
+    package var isPersonal: Bool = false
     /// Whether compression is worth trying.
     package var isCompressible: Bool
 

@@ -42,8 +42,11 @@ extension WriteTransaction {
         }
         try recount(roots, of: post)
         if let first = inserted.values.map(\.id).min() { try addWords(ofCommentsUnder: post, from: first) }
-        try touch(.post(post), site: site, at: now)
-        try touch(.lists, site: site, at: now)
+        // What readers do not see changes no page: a flood of spam makes none anew.
+        if comments.contains(where: { $0.status == .approved }) {
+            try touch(.post(post), site: site, at: now)
+            try touch(.lists, site: site, at: now)
+        }
         return inserted
     }
 

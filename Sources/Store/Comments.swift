@@ -26,27 +26,41 @@ package struct CommentPlace: Hashable, Sendable {
 extension ReadTransaction {
     /// Page `page` (from 1) of a post's comments, `perPage` top-level ones with all their answers; nil beyond the last
     /// one. A post without comments has one empty page. Takes the same time on every page of any thread.
-    package func threadPage(of post: Post.ID, page: Int, perPage: Int) throws -> ThreadPage? {
+    ///
+    /// - Parameter own: held ones that are shown all the same, to their author.
+    package func threadPage(
+        of post: Post.ID, page: Int, perPage: Int, including own: [Comment.ID] = []
+    ) throws -> ThreadPage? {
         guard
             let counts: (total: Int, threads: Int) = try first(
                 "SELECT comment_count, thread_count FROM post WHERE id = \(post)", decode: { ($0.int(0), $0.int(1)) })
         else { return nil }
         let pages = max(1, (counts.threads + perPage - 1) / perPage)
         guard (1...pages).contains(page) else { return nil }
-        guard let start = try topPath(of: post, at: (page - 1) * perPage, of: counts.threads) else {
+        let start = try topPath(of: post, at: (page - 1) * perPage, of: counts.threads)
+        guard start != nil || !own.isEmpty else {
             return ThreadPage(comments: [], total: counts.total, firstNumber: 1, page: page, pages: pages)
         }
+        let first = start ?? ""
         let end = try topPath(of: post, at: page * perPage, of: counts.threads) ?? CommentPath.end
-        let rows = try all(
+        var rows = try all(
             """
             SELECT \(raw: commentColumns) FROM comment
-            WHERE post_id = \(post) AND status = 'approved' AND kind = 'comment' AND path >= \(start) AND path < \(end)
+            WHERE post_id = \(post) AND status = 'approved' AND kind = 'comment' AND path >= \(first) AND path < \(end)
             ORDER BY path, id
-            """
-        ) { ThreadRow(root: $0.id(14), path: $0.text(15), comment: try Comment(row: $0)) }
+            """, decode: ThreadRow.init(row:))
+        if !own.isEmpty {
+            rows += try all(
+                """
+                SELECT \(raw: commentColumns) FROM comment
+                WHERE id IN \(list: own) AND post_id = \(post) AND status <> 'approved' AND path >= \(first)
+                    AND path < \(end)
+                """, decode: ThreadRow.init(row:))
+            rows.sort { ($0.path, $0.comment.id.rawValue) < ($1.path, $1.comment.id.rawValue) }
+        }
         return ThreadPage(
             comments: shown(rows), total: counts.total,
-            firstNumber: try commentsBefore(start, of: post, total: counts.total, isNearEnd: page > pages / 2) + 1,
+            firstNumber: try commentsBefore(first, of: post, total: counts.total, isNearEnd: page > pages / 2) + 1,
             page: page, pages: pages)
     }
 
@@ -88,14 +102,28 @@ extension ReadTransaction {
         guard let found else { return nil }
         if found.isPing { return CommentPlace(post: found.post, page: 1) }
         guard found.isShown else { return nil }
-        let before =
-            try first(
-                """
-                SELECT count(*) FROM comment
-                WHERE post_id = \(found.post) AND thread_size > 0 AND path < \(found.root)
-                """
-            ) { $0.int(0) } ?? 0
-        return CommentPlace(post: found.post, page: before / perPage + 1)
+        return CommentPlace(post: found.post, page: try threads(of: found.post, before: found.root) / perPage + 1)
+    }
+
+    /// The page, from 1, on which a comment stands, or would if it were shown.
+    package func page(ofComment id: Comment.ID, perPage: Int) throws -> Int {
+        let root: (post: Post.ID, path: String, threads: Int)? = try first(
+            """
+            SELECT comment.post_id, root.path, post.thread_count
+            FROM comment JOIN comment AS root ON root.id = coalesce(comment.root_id, comment.id)
+                JOIN post ON post.id = comment.post_id
+            WHERE comment.id = \(id)
+            """
+        ) { ($0.id(0), $0.text(1), $0.int(2)) }
+        guard let root else { return 1 }
+        let pages = max(1, (root.threads + perPage - 1) / perPage)
+        return min(try threads(of: root.post, before: root.path) / perPage + 1, pages)
+    }
+
+    private func threads(of post: Post.ID, before path: String) throws -> Int {
+        try first(
+            "SELECT count(*) FROM comment WHERE post_id = \(post) AND thread_size > 0 AND path < \(path)"
+        ) { $0.int(0) } ?? 0
     }
 
     /// The path of the top-level comment at a place among those that readers see, found from the nearer end.
@@ -159,6 +187,13 @@ private struct ThreadRow {
     let root: Comment.ID
     let path: String
     let comment: Comment
+
+    /// Reads `commentColumns`.
+    init(row: any Row) throws {
+        root = row.id(14)
+        path = row.text(15)
+        comment = try Comment(row: row)
+    }
 }
 
 let commentColumns: StaticString = """

@@ -14,7 +14,9 @@ package struct Migration: Sendable {
         self.statements = statements
     }
 
-    package static let all: [Migration] = [.firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs]
+    package static let all: [Migration] = [
+        .firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs, .responding,
+    ]
 }
 
 /// How far a database's schema has come.

@@ -15,6 +15,8 @@ enum DefaultTheme {
         "picture.mustache": PackageResources.picture_mustache,
         "players.js": PackageResources.players_js,
         "post.mustache": PackageResources.post_mustache,
+        "reply.js": PackageResources.reply_js,
+        "reply.mustache": PackageResources.reply_mustache,
         "search.mustache": PackageResources.search_mustache,
         "style.css": PackageResources.style_css,
         "terms.mustache": PackageResources.terms_mustache,

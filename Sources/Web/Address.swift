@@ -28,6 +28,10 @@ package enum Address: Hashable, Sendable {
         /// A page of its comments, from 1.
         case comments(page: Int)
         case feed(FeedFormat)
+        /// Where a response is sent to.
+        case replies
+        /// Where one response is changed, by its public number.
+        case reply(number: Int64)
     }
 
     package enum FeedFormat: String, Hashable, Sendable, CaseIterable {
@@ -97,6 +101,8 @@ package enum Address: Hashable, Sendable {
         case .page(let page): "\(page)/"
         case .comments(let page): "comment-page-\(page)/"
         case .feed(let format): "feed/" + suffix(of: format)
+        case .replies: "comments/"
+        case .reply(let number): "comments/\(number)/"
         }
     }
 }

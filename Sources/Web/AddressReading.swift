@@ -26,8 +26,10 @@ extension Address {
         if last.hasPrefix("comment-page-"), let page = number(last.dropFirst("comment-page-".count)) {
             return [(.comments(page: page), 1)]
         }
-        if let page = number(last) { return [(.page(page), 1)] }
-        return []
+        if last == "comments" { return [(.replies, 1)] }
+        guard let number = number(last) else { return [] }
+        let isReply = segments.count > 1 && segments[segments.count - 2] == "comments"
+        return [(.page(number), 1)] + (isReply ? [(.reply(number: Int64(number)), 2)] : [])
     }
 
     private static func archive(_ segments: [String]) -> Address? {

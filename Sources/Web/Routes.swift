@@ -35,7 +35,12 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     router.get("/", use: page.show)
     router.get("**", use: page.show)
 
-    // The password of a protected post.
-    router.post("**", use: UnlockPost(services: services).unlock)
+    // Responses to a post, and the password of a protected one: both are sent to its address or below it.
+    let reply = TakeReply(services: services)
+    let unlock = UnlockPost(services: services)
+    router.post("**") { request, context in
+        if let taken = try await reply.take(request, context) { return taken }
+        return try await unlock.unlock(request, context)
+    }
     return router
 }

@@ -1,3 +1,4 @@
+package import Conversation
 package import Database
 package import Logging
 package import Model
@@ -13,6 +14,9 @@ package struct SiteServices: Sendable {
     private let themeInUse: ThemeInUse
     package let passwords: PostPassword
     package let passwordTries: PasswordTries
+    package let responders: Responders
+    package let replyLimits: ReplyLimits
+    package let replyRates: ReplyRates
     package let proxies: TrustedProxies
     package let files: MediaFiles
     package let metrics: Metrics
@@ -32,7 +36,8 @@ package struct SiteServices: Sendable {
 
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
-        passwordTries: PasswordTries, proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
+        passwordTries: PasswordTries, responders: Responders, replyLimits: ReplyLimits = ReplyLimits(),
+        proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
         now: @escaping @Sendable () -> Instant, logger: Logger
@@ -42,6 +47,9 @@ package struct SiteServices: Sendable {
         themeInUse = theme
         self.passwords = passwords
         self.passwordTries = passwordTries
+        self.responders = responders
+        self.replyLimits = replyLimits
+        replyRates = ReplyRates(replyLimits)
         self.proxies = proxies
         self.files = files
         self.metrics = metrics

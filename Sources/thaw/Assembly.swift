@@ -1,3 +1,4 @@
+import Conversation
 import Database
 import Logging
 import Model
@@ -36,11 +37,13 @@ struct Assembly {
                 database, currentVersion: { database.currentVersion() },
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
         theme = ThemeOpening(settings, folder: folder)
+        let secret = try folder.secret()
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
-            passwords: PostPassword(secret: try folder.secret()),
+            passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
+            responders: Responders(secret: secret), replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             files: MediaFiles(folder: folder.media),
             metrics: metrics, location: location,
@@ -53,7 +56,7 @@ struct Assembly {
             now: now, logger: logger)
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
-            personalCookiePrefixes: [PasswordCookie.name], limits: Self.limits(settings), now: now,
+            personalCookiePrefixes: ReaderCookies.names, limits: Self.limits(settings), now: now,
             onAnswer: { answer in
                 metrics.countAnswer(status: answer.status)
                 // Refusals have no page behind them.

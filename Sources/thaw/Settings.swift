@@ -1,4 +1,5 @@
 import Configuration
+import Conversation
 import Jobs
 import Model
 import Outbound
@@ -55,6 +56,8 @@ struct Settings: Sendable {
     var encryption: EncryptionSettings
     /// `password.tries`: wrong passwords for protected posts that one address may send in ten minutes. Default 20.
     var passwordTries: Int
+    /// `comments.…`: how much visitors may say.
+    var replies: ReplyLimits
     /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
     /// Default none.
     var metricsToken: String?
@@ -103,6 +106,7 @@ struct Settings: Sendable {
         proxyFields = try source.string("proxy.fields").map(Self.proxyFields) ?? .xForwarded
         encryption = try EncryptionSettings(source)
         passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
+        replies = try ReplyLimits(source)
         metricsToken = try source.string("metrics.token")
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
         offersPlayers = try source.isOn("embeds.players") ?? false
@@ -128,6 +132,7 @@ struct Settings: Sendable {
             "metrics.token", "media.file-bytes", "embeds.players", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
+        + ReplyLimits.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {

@@ -13,6 +13,11 @@ package struct Answer: Sendable {
 
     package var location: String? { field("location") }
 
-    /// `name=value` of the cookie that the answer sets.
-    package var cookie: String? { field("set-cookie").map { String($0.prefix { $0 != ";" }) } }
+    /// `name=value` of the cookies that the answer sets.
+    package var cookies: [String] {
+        fields.filter { $0.name.lowercased() == "set-cookie" }.map { String($0.value.prefix { $0 != ";" }) }
+    }
+
+    /// The first of them.
+    package var cookie: String? { cookies.first }
 }

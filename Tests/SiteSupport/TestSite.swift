@@ -1,3 +1,4 @@
+package import Conversation
 import Database
 package import DatabaseSupport
 import Images
@@ -37,6 +38,7 @@ package struct TestSite: Sendable {
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
         package var passwordTries = 20
+        package var replyLimits = ReplyLimits()
         package var offersPlayers = false
         package var certificate: CertificateFiles?
         package var redirects = false
@@ -182,6 +184,7 @@ package struct TestSite: Sendable {
             database: database, pages: pages, theme: ThemeInUse(.standard()),
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
+            responders: Responders(secret: Array(0..<32)), replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             files: files, metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
@@ -190,7 +193,7 @@ package struct TestSite: Sendable {
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,
-            personalCookiePrefixes: [PasswordCookie.name], limits: setting.limits, now: { clock.now },
+            personalCookiePrefixes: ReaderCookies.names, limits: setting.limits, now: { clock.now },
             onAnswer: { answer in
                 metrics.countAnswer(status: answer.status)
                 if answer.target != nil { metrics.countHit() }

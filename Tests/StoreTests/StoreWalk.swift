@@ -86,7 +86,12 @@ struct StoreWalk {
             try tx.reserveNumbers(of: .post, through: 900, site: site.id)
             if let id = answered[1], let stored = try tx.storedComment(id) {
                 try tx.revise(id, as: stored, site: site.id, at: now)
+                try tx.keepVersion(of: id, actor: "visitor", at: now)
+                try tx.note(
+                    Submission(digest: "d", browser: "b", network: "192.0.2.0/24", agent: "a"), of: id, site: site.id)
+                try tx.changeDigest(to: "e", of: id)
             }
+            try tx.set(Discussion(), site: site.id, at: now)
             var (renamed, moved, retitled) = (author, war, site)
             renamed.displayName = "Anna A."
             try tx.update(renamed, at: now)
@@ -125,6 +130,7 @@ struct StoreWalk {
             }
             _ = (try tx.term(.category, slug: "war", site: site), try tx.terms(of: .category, site: site))
             for page in 1...3 { _ = try tx.threadPage(of: post.id, page: page, perPage: 1) }
+            try responding(tx, post)
             _ = (try tx.pings(of: post.id), try tx.comment(number: 1, site: site))
             _ = try tx.place(ofComment: 2, site: site, perPage: 50)
             _ = (try tx.recentComments(site: site, limit: 5), try tx.recentComments(of: post.id, limit: 5))
@@ -167,6 +173,16 @@ struct StoreWalk {
             try tx.finish(job)
         }
         try tx.withdraw("k", key: "c", site: site)
+    }
+
+    private func responding(_ tx: any ReadTransaction, _ post: Post) throws {
+        let site = fixture.site.id
+        let comment = Comment.ID(1)
+        _ = try tx.threadPage(of: post.id, page: 1, perPage: 1, including: [comment])
+        _ = (try tx.discussion(site: site), try tx.page(ofComment: comment, perPage: 1))
+        _ = (try tx.comment(submittedAs: "e", site: site), try tx.hasApproved(browser: "b", site: site))
+        _ = try tx.comments(of: post.id, fromBrowser: "b", site: site)
+        _ = (try tx.submission(of: comment), try tx.versions(of: comment))
     }
 
     private func search(_ tx: any ReadTransaction) throws {

@@ -38,8 +38,21 @@ enum Sample {
             authorURL: SafeURL("https://example.org/?a=1&b=\(number)"), isByPostAuthor: isByPostAuthor, date: moment,
             url: SafeURL(fragment: "comment-\(number)"),
             inReplyTo: ReplyTarget(text: "In reply to somebody", url: SafeURL(fragment: "comment-1")),
-            content: SafeHTML(sanitized: "<p>Words of \(number)</p>"))
+            content: SafeHTML(sanitized: "<p>Words of \(number)</p>"), isHeld: number == 3,
+            answer: ReplyLink(
+                parent: "\(number)", url: SafeURL(path: "/a/?replytocom=\(number)#respond"),
+                label: "Reply to <Person>", heading: "Leave a Reply to <Person>"),
+            edit: SafeURL(path: "/a/comments/\(number)/#respond"))
     }
+
+    static let form = ReplyFormView(
+        heading: "Leave a Reply to <Person>", action: SafeURL(path: "/a/comments/#respond"),
+        cancel: SafeURL(path: "/a/#respond"), parent: "1", comment: "</textarea>", name: "\"<B>",
+        email: "b@example.org",
+        website: "https://b.example", remembers: true,
+        faults: ReplyFaultsView(
+            general: "Too many", comment: "Missing", name: "Too long", email: "Missing", website: "Not an address"),
+        preview: SafeHTML(sanitized: "<p>As it would look</p>"), script: SafeURL(path: "/theme/1/reply.js"))
 
     static func entry(_ title: String? = "A <title>", format: Post.Format = .standard) -> EntryView {
         EntryView(
@@ -57,7 +70,7 @@ enum Sample {
         pings: [
             PingView(id: "comment-4", title: "Elsewhere", url: SafeURL("https://example.org/"), date: moment)
         ],
-        older: SafeURL(path: "/a/comment-page-1/"), areClosed: true)
+        older: SafeURL(path: "/a/comment-page-1/"), areClosed: true, form: form)
 
     static let post = PostPage(
         entry: entry(), pages: [PageLink(number: "1", url: nil), PageLink(number: "2", url: SafeURL(path: "/a/2/"))],

@@ -86,7 +86,9 @@ struct EveryAddressTests {
                 ("/author/clio", "/author/clio/"), ("/2012/02", "/2012/02/"), ("/page/1/", "/"),
                 ("\(DaysGoneBy.parts)3/", DaysGoneBy.parts), ("\(DaysGoneBy.parts)1/", DaysGoneBy.parts),
                 ("\(speech)2/", speech), ("\(speech)comment-page-1/", speech), ("\(speech)comment-page-9/", speech),
-                ("\(speech)?replytocom=22", "\(speech)#comment-22"), ("/2012/02/25/an-older-name/", speech),
+                ("/?replytocom=22", "\(speech)#comment-22"),
+                ("\(DaysGoneBy.parts)?replytocom=31", "\(DaysGoneBy.parts)#comment-31"),
+                ("/2012/02/25/an-older-name/", speech),
                 ("/wp-sitemap.xml", "/sitemap.xml"),
             ] {
                 let answer = try await site.get(path)

@@ -12,10 +12,12 @@ package struct CommentsView: View {
     package var newer: SafeURL?
     /// Readers are told so.
     package var areClosed: Bool
+    /// nil where no responses are taken.
+    package var form: ReplyFormView?
 
     package init(
         heading: String, comments: [CommentView] = [], pings: [PingView] = [], older: SafeURL? = nil,
-        newer: SafeURL? = nil, areClosed: Bool = false
+        newer: SafeURL? = nil, areClosed: Bool = false, form: ReplyFormView? = nil
     ) {
         self.heading = heading
         self.comments = comments
@@ -23,6 +25,7 @@ package struct CommentsView: View {
         self.older = older
         self.newer = newer
         self.areClosed = areClosed
+        self.form = form
     }
 
     package static let fields: [Field<CommentsView>] = [
@@ -32,6 +35,7 @@ package struct CommentsView: View {
         .optionalURL("older") { $0.older },
         .optionalURL("newer") { $0.newer },
         .flag("areClosed") { $0.areClosed },
+        .optionalRecord("form") { $0.form },
         .flag("hasComments") { !$0.comments.isEmpty },
         .flag("hasPings") { !$0.pings.isEmpty },
         .flag("hasPages") { $0.older != nil || $0.newer != nil },
@@ -53,11 +57,18 @@ package struct CommentView: View {
     /// Only where the nesting does not show it.
     package var inReplyTo: ReplyTarget?
     package var content: SafeHTML
+    /// Shown to its author alone, until it is approved.
+    package var isHeld: Bool
+    /// nil where it cannot be answered.
+    package var answer: ReplyLink?
+    /// Where its author may change it, for a while.
+    package var edit: SafeURL?
     package var replies: [CommentView]
 
     package init(
         id: String, number: String? = nil, author: String, authorURL: SafeURL? = nil, isByPostAuthor: Bool = false,
-        date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, replies: [CommentView] = []
+        date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, isHeld: Bool = false,
+        answer: ReplyLink? = nil, edit: SafeURL? = nil, replies: [CommentView] = []
     ) {
         self.id = id
         self.number = number
@@ -68,6 +79,9 @@ package struct CommentView: View {
         self.url = url
         self.inReplyTo = inReplyTo
         self.content = content
+        self.isHeld = isHeld
+        self.answer = answer
+        self.edit = edit
         self.replies = replies
     }
 
@@ -82,6 +96,10 @@ package struct CommentView: View {
         .url("url") { $0.url },
         .optionalRecord("inReplyTo") { $0.inReplyTo },
         .html("content") { $0.content },
+        .flag("isHeld") { $0.isHeld },
+        .optionalRecord("answer") { $0.answer },
+        .optionalURL("edit") { $0.edit },
+        .flag("hasActions") { $0.answer != nil || $0.edit != nil },
         .list("replies") { $0.replies },
         .flag("hasReplies") { !$0.replies.isEmpty },
     ]
@@ -101,6 +119,31 @@ package struct ReplyTarget: View {
     package static let fields: [Field<ReplyTarget>] = [
         .text("text") { $0.text },
         .url("url") { $0.url },
+    ]
+}
+
+/// The way to answer a response.
+package struct ReplyLink: View {
+    /// The public number of the response, for the form's field.
+    package var parent: String
+    package var url: SafeURL
+    /// “Reply to Anna”
+    package var label: String
+    /// “Leave a Reply to Anna”, over the form.
+    package var heading: String
+
+    package init(parent: String, url: SafeURL, label: String, heading: String) {
+        self.parent = parent
+        self.url = url
+        self.label = label
+        self.heading = heading
+    }
+
+    package static let fields: [Field<ReplyLink>] = [
+        .text("parent") { $0.parent },
+        .url("url") { $0.url },
+        .text("label") { $0.label },
+        .text("heading") { $0.heading },
     ]
 }
 

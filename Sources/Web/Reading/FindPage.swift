@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import Model
+import Publishing
 import Search
 import Store
 
@@ -31,8 +32,8 @@ struct FindPage: Sendable {
     /// The path as it was sent.
     let path: String
     let query: [(name: String, value: String)]
-    /// Whether the reader has given this post's password.
-    let isUnlocked: @Sendable (Post) -> Bool
+    let visit: Visit
+    let passwords: PostPassword
     let searchLimits: SearchLimits
 
     func find(site: Site, in tx: any ReadTransaction) throws -> FoundPage {
@@ -126,6 +127,15 @@ struct FindPage: Sendable {
 
     // MARK: Posts
 
+    /// The page of the post at this path, with the form as an answer; nil where there is none to give.
+    func answer(to comment: Comment, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
+        guard let key = AddressKey(path), case .post(let id, _) = try tx.destination(of: key, site: site.id),
+            id == comment.post, let full = try tx.fullPost(id), full.post.status == .published,
+            try tx.discussion(site: site.id).isOpen(full.post, at: visit.now)
+        else { return nil }
+        return try post(full, .whole, answering: comment, site: site, in: tx)
+    }
+
     private func item(
         _ itemPath: String, _ part: Address.Part, site: Site, in tx: any ReadTransaction
     ) throws -> FoundPage? {
@@ -143,11 +153,13 @@ struct FindPage: Sendable {
         }
     }
 
+    /// - Parameter answered: the response to which the form is an answer.
     private func post(
-        _ full: FullPost, _ part: Address.Part, site: Site, in tx: any ReadTransaction
+        _ full: FullPost, _ part: Address.Part, answering answered: Comment? = nil, site: Site,
+        in tx: any ReadTransaction
     ) throws -> FoundPage? {
         if part != .whole, let other = canonical(.item(path: full.path, part: part)) { return other }
-        if full.post.password != nil, !isUnlocked(full.post) {
+        if let password = full.post.password, !isUnlocked(password) {
             if case .feed = part { return nil }
             return .locked(full)
         }
@@ -162,14 +174,22 @@ struct FindPage: Sendable {
         case .comments(let page):
             if page == 1 { return .redirect(full.path) }
             commentPage = page
+        case .replies: return .redirect(full.path + "#comments")
+        case .reply(let number): return .redirect("\(full.path)#comment-\(number)")
         case .feed(let format):
             return .feed(
                 try FeedReading(
                     commentsOf: full.post, path: full.path, address: .item(path: full.path, part: part), format: format,
                     site: site, in: tx))
         }
-        let reading = try PostReading(full, part: number, commentPage: commentPage, site: site, in: tx)
+        let reading = try PostReading(
+            full, part: number, commentPage: commentPage, site: site, visit: visit, answering: answered, in: tx)
         return reading.map(FoundPage.post) ?? .redirect(full.path)
+    }
+
+    /// Whether the reader has given it.
+    private func isUnlocked(_ password: String) -> Bool {
+        visit.reader.passwordToken.map { passwords.isValid(token: $0, for: password) } ?? false
     }
 
     /// A file that has not moved here yet leads to the page that tells of it.

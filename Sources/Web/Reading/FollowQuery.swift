@@ -82,8 +82,13 @@ extension FindPage {
         .redirect((feed.map { .feed($0, of: .author(slug: slug)) } ?? Address.author(slug: slug, page: 1)).path)
     }
 
-    /// To the comment itself, on whichever page it is shown.
+    /// The form to answer it, at the address of its post; else to the comment itself, on whichever page it is shown.
     private func comment(_ number: Int64, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
+        if let comment = try tx.comment(number: number, site: site.id), comment.status == .approved,
+            comment.kind == .comment, let page = try answer(to: comment, site: site, in: tx)
+        {
+            return page
+        }
         guard let place = try tx.place(ofComment: number, site: site.id, perPage: site.commentsPerPage),
             let post = try tx.links(to: [place.post]).first
         else { return nil }

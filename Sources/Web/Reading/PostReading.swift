@@ -1,3 +1,4 @@
+import Conversation
 import Database
 import Foundation
 import Model
@@ -21,14 +22,37 @@ struct PostReading: Sendable {
     /// What search engines' plugins keep: a title and a description of the writer's own.
     let searchTitle: String?
     let searchDescription: String?
+    let discussion: Discussion
+    /// Whether responses are taken.
+    let isOpen: Bool
+    /// The response to which the form is an answer.
+    let answered: Comment?
+    /// What the reader's own browser sent here.
+    let own: [Comment]
+    /// Those that they may still change.
+    let changeable: Set<Comment.ID>
 
     var post: Post { full.post }
 
     /// Nil for a page of comments that is not there.
-    init?(_ full: FullPost, part: Int, commentPage: Int, site: Site, in tx: any ReadTransaction) throws {
+    init?(
+        _ full: FullPost, part: Int, commentPage: Int, site: Site, visit: Visit, answering answered: Comment?,
+        in tx: any ReadTransaction
+    ) throws {
+        let own =
+            try visit.reader.responder.map {
+                try tx.comments(of: full.post.id, fromBrowser: $0.digest, site: site.id)
+            } ?? []
         guard
-            let comments = try tx.threadPage(of: full.post.id, page: commentPage, perPage: site.commentsPerPage)
+            let comments = try tx.threadPage(
+                of: full.post.id, page: commentPage, perPage: site.commentsPerPage, including: own.map(\.id))
         else { return nil }
+        let discussion = try tx.discussion(site: site.id)
+        self.discussion = discussion
+        self.own = own
+        self.answered = answered
+        isOpen = discussion.isOpen(full.post, at: visit.now)
+        changeable = Set(own.filter { visit.now < discussion.editingEnds($0.createdAt) }.map(\.id))
         self.full = full
         self.part = part
         self.comments = comments
@@ -55,6 +79,12 @@ struct PostReading: Sendable {
         }
         return nil
     }
+
+    /// Whether the page shows the reader something that nobody else sees.
+    var hasOwn: Bool { !changeable.isEmpty || own.contains { $0.status != .approved } }
+
+    /// When the post closes by itself, if that is yet to come.
+    var closing: Instant? { isOpen ? discussion.closing(of: post) : nil }
 
     var subjects: Set<Subject> {
         Set(

@@ -4,7 +4,7 @@ import Store
 import Themes
 
 extension PostPage {
-    init(_ reading: PostReading, language: Language) {
+    init(_ reading: PostReading, comments: CommentsView?, language: Language) {
         let parts = reading.full.body.pages.count
         var entry = EntryView(reading, language: language)
         _ = entry.hurryPicture()
@@ -18,12 +18,12 @@ extension PostPage {
                         url: part == reading.part ? nil : SafeURL(path: reading.path(ofPart: part)))
                 },
             previous: LinkView(reading.previous), next: LinkView(reading.next),
-            comments: CommentsView(reading, language: language))
+            comments: comments)
     }
 }
 
 extension AttachmentPage {
-    init(_ reading: PostReading, medium: Medium, language: Language) {
+    init(_ reading: PostReading, medium: Medium, comments: CommentsView?, language: Language) {
         let post = reading.post
         let body = reading.full.body
         var picture = PictureView(reading.picture, besides: nil)
@@ -36,7 +36,7 @@ extension AttachmentPage {
             caption: body.excerptSource.isEmpty ? nil : SafeHTML.text(body.excerpt),
             content: body.pages.first.flatMap { $0.isEmpty ? nil : $0 },
             date: DateView(post.localDate, at: post.publishedAt, in: language), parent: LinkView(reading.parent),
-            comments: reading.comments.total > 0 ? CommentsView(reading, language: language) : nil)
+            comments: reading.comments.total > 0 || reading.isOpen ? comments : nil)
     }
 }
 
@@ -57,7 +57,7 @@ extension PageHead {
             isHidden: post.password != nil,
             previous: reading.part > 1 ? SafeURL(path: reading.path(ofPart: reading.part - 1)) : nil,
             next: reading.part < parts ? SafeURL(path: reading.path(ofPart: reading.part + 1)) : nil,
-            feeds: post.commentsOpen || reading.comments.total > 0
+            feeds: reading.isOpen || reading.comments.total > 0
                 ? FeedLink.links(called: language.messages.commentsOnFeed(post.title)) { format in
                     .item(path: reading.full.path, part: .feed(format))
                 } : [])

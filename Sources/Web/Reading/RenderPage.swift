@@ -14,21 +14,10 @@ import Themes
 struct RenderPage: Sendable {
     let services: SiteServices
 
-    /// - Parameters:
-    ///   - path: as it was sent.
-    ///   - passwordToken: from the reader's cookie; opens posts that have its password.
-    ///   - passwordWasWrong: whether the form tells so.
-    func render(
-        path: String, query: [(name: String, value: String)], passwordToken: String? = nil,
-        passwordWasWrong: Bool = false
-    ) async throws -> RenderedPage {
-        let passwords = services.passwords
+    /// - Parameter path: as it was sent.
+    func render(path: String, query: [(name: String, value: String)], for visit: Visit) async throws -> RenderedPage {
         let finder = FindPage(
-            path: path, query: query,
-            isUnlocked: { post in
-                guard let token = passwordToken, let password = post.password else { return false }
-                return passwords.isValid(token: token, for: password)
-            }, searchLimits: services.search)
+            path: path, query: query, visit: visit, passwords: services.passwords, searchLimits: services.search)
         let (reading, found) = try await services.database.read { tx -> (SiteReading?, FoundPage) in
             guard let reading = try SiteReading(tx) else { return (nil, .noSite) }
             return (reading, try finder.find(site: reading.site, in: tx))
@@ -36,30 +25,30 @@ struct RenderPage: Sendable {
         let start = ContinuousClock.now
         defer { services.metrics.countRender(microseconds: Int((ContinuousClock.now - start) / .microseconds(1))) }
         guard let reading else { return emptySite() }
-        var page = try page(found, reading, path: path, passwordWasWrong: passwordWasWrong)
+        var page = try page(found, reading, path: path, visit)
         page.mark = reading.mark
         // What one reader's password opened is no page for others.
-        if passwordToken != nil { page.isStorable = false }
+        if visit.reader.passwordToken != nil { page.isPersonal = true }
         return page
     }
 
     private func page(
-        _ found: FoundPage, _ reading: SiteReading, path: String, passwordWasWrong: Bool
+        _ found: FoundPage, _ reading: SiteReading, path: String, _ visit: Visit
     ) throws -> RenderedPage {
         let language = reading.language
         switch found {
         case .noSite: return emptySite()
-        case .post(let post): return self.post(post, reading, language: language)
+        case .post(let post): return self.post(post, reading, visit, language: language)
         case .locked(let full):
             let title = full.post.title.isEmpty ? full.path : full.post.title
             let page = PasswordPage(
                 title: title, action: SafeURL(path: full.path),
-                error: passwordWasWrong ? language.messages.passwordWrong : nil)
+                error: visit.passwordWasWrong ? language.messages.passwordWrong : nil)
             let head = PageHead(
                 title: "\(language.messages.protectedTitle(title)) – \(reading.site.title)", isHidden: true)
             var rendered = html(page, reading, head: head, path: full.path, subjects: [.post(full.post.id), .site])
-            rendered.status = passwordWasWrong ? 403 : 200
-            rendered.isStorable = !passwordWasWrong
+            rendered.status = visit.passwordWasWrong ? 403 : 200
+            rendered.isStorable = !visit.passwordWasWrong
             return rendered
         case .list(let list):
             let page = Themes.PostListPage(list, site: reading.site, language: language)
@@ -112,18 +101,31 @@ struct RenderPage: Sendable {
         }
     }
 
-    private func post(_ post: PostReading, _ reading: SiteReading, language: Language) -> RenderedPage {
+    private func post(
+        _ post: PostReading, _ reading: SiteReading, _ visit: Visit, language: Language
+    ) -> RenderedPage {
+        let script = Address.replyScript(of: services.theme).map { SafeURL(path: $0.path) }
+        let comments = CommentsView(post, visit, script: script, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
         head.isHome = reading.site.frontPage == post.post.id
+        // What is only for who answers is nothing to find.
+        if post.answered != nil || visit.draft != nil { head.isHidden = true }
+        var rendered: RenderedPage
         if let medium = post.medium {
-            return html(
-                AttachmentPage(post, medium: medium, language: language), reading, head: head, path: post.full.path,
-                subjects: post.subjects)
+            let page = AttachmentPage(post, medium: medium, comments: comments, language: language)
+            rendered = html(page, reading, head: head, path: post.full.path, subjects: post.subjects)
+        } else {
+            let page = PostPage(post, comments: comments, language: language)
+            rendered = html(
+                page, reading, head: head, path: post.full.path, subjects: post.subjects,
+                content: [page.entry.content].compactMap(\.self))
         }
-        let page = PostPage(post, language: language)
-        return html(
-            page, reading, head: head, path: post.full.path, subjects: post.subjects,
-            content: [page.entry.content].compactMap(\.self))
+        rendered.status = visit.draft?.status ?? 200
+        rendered.isStorable = post.answered == nil
+        rendered.isPersonal =
+            visit.draft != nil || post.hasOwn || comments?.form != nil && visit.reader.commenter != nil
+        rendered.expires = post.closing
+        return rendered
     }
 
     /// The home of a data folder into which nothing has been imported yet.

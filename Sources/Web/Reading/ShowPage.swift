@@ -10,25 +10,31 @@ struct ShowPage: Sendable {
         let render = RenderPage(services: services)
         let path = request.uri.path
         let query = FormQuery.pairs(of: request.uri.query ?? "")
-        if let token = request.cookies[PasswordCookie.name]?.value {
-            let page = try await render.render(path: path, query: query, passwordToken: token)
-            return try personal(page, to: request)
+        let reader = Reader(request, responders: services.responders)
+        if reader.mayHaveOwn {
+            if let form = try await ShowReplyChange(services: services).show(request, reader: reader) { return form }
+            let page = try await render.render(path: path, query: query, for: Visit(reader, now: services.now()))
+            return try services.response(page, to: request)
         }
         let target = request.uri.description
         guard let key = PageKey(requestTarget: target, knownParameters: QueryAddress.parameters) else {
             throw Refusal(.badRequest, "This address is not understood.")
         }
         let page = try await services.pages.page(key, now: services.now()) {
-            try await render.render(path: path, query: query)
+            try await render.render(path: path, query: query, for: Visit(now: services.now()))
         }
         return try Response(page, to: request)
     }
+}
 
-    /// Pages of a reader who gave a password are theirs alone.
-    private func personal(_ page: RenderedPage, to request: Request) throws -> Response {
-        var response = try Response(Page(page, settings: services.pages.settings), to: request)
-        response.headers[.cacheControl] = Page.privateCacheControl
-        response.headers[.eTag] = nil
+extension SiteServices {
+    /// A page that was made for one request. One that is its reader's alone is kept by nobody.
+    func response(_ page: RenderedPage, to request: Request) throws -> Response {
+        var response = try Response(Page(page, settings: pages.settings), to: request)
+        if page.isPersonal {
+            response.headers[.cacheControl] = Page.privateCacheControl
+            response.headers[.eTag] = nil
+        }
         return response
     }
 }

@@ -78,6 +78,11 @@ extension Address {
         .asset(version: theme.stylesheet.version, name: theme.stylesheet.name)
     }
 
+    /// The script that makes answering easier.
+    static func replyScript(of theme: Theme) -> Address? {
+        theme.assets["reply.js"].map { .asset(version: $0.version, name: $0.name) }
+    }
+
     /// The script that loads a player on a click.
     static func playerScript(of theme: Theme) -> Address? {
         theme.assets["players.js"].map { .asset(version: $0.version, name: $0.name) }

@@ -41,9 +41,10 @@ struct UnlockPost: Sendable {
         }
         guard opens else {
             services.passwordTries.noteWrong(visitor.address, now: now)
-            let page = try await RenderPage(services: services)
-                .render(path: path, query: [], passwordWasWrong: true)
-            return try Response(Page(page, settings: services.pages.settings), to: request)
+            var visit = Visit(now: now)
+            visit.passwordWasWrong = true
+            let page = try await RenderPage(services: services).render(path: path, query: [], for: visit)
+            return try services.response(page, to: request)
         }
         var response = Response(status: .seeOther, headers: [.location: path, .cacheControl: "no-store"])
         response.setCookie(PasswordCookie.cookie(token, isSecure: services.location.isSecure))

@@ -1,0 +1,70 @@
+package import Model
+
+/// What becomes of a response, and why, by the rules that the site's owner set.
+package struct Judgement: Hashable, Sendable {
+    package let status: Comment.Status
+    package let reasons: [Reason]
+
+    package enum Reason: Hashable, Sendable {
+        case everybody
+        case firstComment
+        case links(Int)
+        case heldWord(String)
+        case blockedWord(String)
+
+        /// The stored form, on one line.
+        package var text: String {
+            switch self {
+            case .everybody: "everybody"
+            case .firstComment: "first-comment"
+            case .links(let count): "links \(count)"
+            case .heldWord(let word): "held-word \(word)"
+            case .blockedWord(let word): "blocked-word \(word)"
+            }
+        }
+
+        package init?(_ text: some StringProtocol) {
+            let parts: [String] = text.split(separator: Character(" "), maxSplits: 1).map { String($0) }
+            switch (parts.first, parts.count > 1 ? parts[1] : "") {
+            case ("everybody", _): self = .everybody
+            case ("first-comment", _): self = .firstComment
+            case ("links", let count): self = .links(Int(count) ?? 0)
+            case ("held-word", let word): self = .heldWord(word)
+            case ("blocked-word", let word): self = .blockedWord(word)
+            default: return nil
+            }
+        }
+    }
+
+    /// - Parameters:
+    ///   - html: the response as it will be shown, in which links are counted.
+    ///   - isKnown: whether something by the same sender was approved.
+    init(_ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion) {
+        let said = [reply.text, reply.name, reply.email, reply.url, origin.address?.description ?? "", origin.agent]
+            .joined(separator: "\n").lowercased()
+        if let word = Self.first(of: discussion.blockedWords, in: said) {
+            self.init(status: .spam, reasons: [.blockedWord(word)])
+            return
+        }
+        var reasons: [Reason] = []
+        if let word = Self.first(of: discussion.heldWords, in: said) { reasons.append(.heldWord(word)) }
+        let links = html.markup.ranges(of: "<a href=\"http").count
+        if let most = discussion.linksHeld, links >= most { reasons.append(.links(links)) }
+        switch discussion.holding {
+        case .everybody: reasons.append(.everybody)
+        case .firstComment: if !isKnown { reasons.append(.firstComment) }
+        case .nobody: break
+        }
+        self.init(status: reasons.isEmpty ? .approved : .held, reasons: reasons)
+    }
+
+    private init(status: Comment.Status, reasons: [Reason]) {
+        self.status = status
+        self.reasons = reasons
+    }
+
+    /// Anywhere in what was said, inside of words too, as WordPress looks for them.
+    private static func first(of words: [String], in said: String) -> String? {
+        words.first { !$0.isEmpty && said.contains($0.lowercased()) }
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Markup
+package import Model
+
+/// What a visitor says under a post, and no more than they may say.
+package struct Reply: Hashable, Sendable {
+    package var text: String
+    package var name: String
+    package var email: String
+    package var url: String
+    /// The public number of the response that it answers.
+    package var parent: Int64?
+
+    package init(text: String, name: String = "", email: String = "", url: String = "", parent: Int64? = nil) {
+        self.text = text
+        self.name = name
+        self.email = email
+        self.url = url
+        self.parent = parent
+    }
+
+    /// What is wrong with it, in the order of the form's fields.
+    package func faults(_ discussion: Discussion, _ limits: ReplyLimits) -> [ReplyFault] {
+        textFaults(limits) + nameFaults(discussion) + emailFaults(discussion)
+            + (address == nil ? [.urlUnclear] : [])
+    }
+
+    package func textFaults(_ limits: ReplyLimits) -> [ReplyFault] {
+        let text = plainText
+        if text.isEmpty { return [.textMissing] }
+        return text.unicodeScalars.count > limits.textLength ? [.textTooLong(limit: limits.textLength)] : []
+    }
+
+    private func nameFaults(_ discussion: Discussion) -> [ReplyFault] {
+        if plainName.isEmpty { return discussion.email == .required ? [.nameMissing] : [] }
+        return plainName.count > ReplyLimits.nameLength ? [.nameTooLong(limit: ReplyLimits.nameLength)] : []
+    }
+
+    private func emailFaults(_ discussion: Discussion) -> [ReplyFault] {
+        if discussion.email == .never { return [] }
+        if plainEmail.isEmpty { return discussion.email == .required ? [.emailMissing] : [] }
+        return EmailAddress.isPlausible(plainEmail) ? [] : [.emailUnclear]
+    }
+
+    /// With line feeds, without controls, blanks at its ends, and what no text can hold.
+    var plainText: String {
+        let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        return String(
+            String.UnicodeScalarView(lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !$0.isControl })
+        )
+        .trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    var plainName: String { Self.line(name) }
+
+    var plainEmail: String { Self.line(email) }
+
+    /// The website as an address; empty where none was given, nil where it is none. Without a scheme it counts as https.
+    var address: String? {
+        let typed = Self.line(url)
+        if typed.isEmpty || typed == "https://" || typed == "http://" { return "" }
+        let address = typed.contains("://") ? typed : "https://" + typed
+        guard address.utf8.count <= ReplyLimits.urlBytes, !address.contains(" "),
+            let parts = WebAddress(address), parts.host.contains("."),
+            // `javascript:…` is no host with a port.
+            parts.host.firstIndex(of: ":").map({ parts.host[$0...].dropFirst().allSatisfy(\.isNumber) }) ?? true
+        else { return nil }
+        return address
+    }
+
+    private static func line(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+            .trimmingCharacters(in: .whitespaces)
+    }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isControl: Bool { properties.generalCategory == .control }
+}

@@ -1,0 +1,29 @@
+package import Model
+
+/// Where a response comes from: evidence for whoever judges it, never a reason to refuse it.
+package struct ReplyOrigin: Hashable, Sendable {
+    package var address: IPAddress?
+    /// What the browser calls itself.
+    package var agent: String
+    /// Between the page's loading and the form's sending; nil where no script ran.
+    package var seconds: Int?
+    /// Whether the field was filled that people do not see.
+    package var filledTrap: Bool
+
+    package init(address: IPAddress?, agent: String, seconds: Int? = nil, filledTrap: Bool = false) {
+        self.address = address
+        self.agent = String(agent.prefix(Self.agentLength))
+        self.seconds = seconds
+        self.filledTrap = filledTrap
+    }
+
+    private static let agentLength = 300
+
+    /// `192.0.2.0/24` or `2001:db8:1::/48`: what one sender has, as a rule. Empty where the address is not known.
+    package var network: String {
+        guard let bytes = address?.bytes else { return "" }
+        if bytes.count == 4 { return bytes.prefix(3).map(String.init).joined(separator: ".") + ".0/24" }
+        let groups = [0, 2, 4].map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }
+        return groups.joined(separator: ":") + "::/48"
+    }
+}

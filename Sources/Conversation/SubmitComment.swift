@@ -1,0 +1,146 @@
+import Crypto
+package import Database
+import Foundation
+import Markup
+package import Model
+import Publishing
+import Store
+
+/// Takes a visitor's response to a post.
+package struct SubmitComment: Sendable {
+    private let database: any Database
+    private let limits: ReplyLimits
+    private let rates: ReplyRates
+
+    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates) {
+        self.database = database
+        self.limits = limits
+        self.rates = rates
+    }
+
+    /// A response that is in the database, now or since it was sent the first time.
+    package struct Taken: Hashable, Sendable {
+        package let id: Comment.ID
+        package let number: Int64
+        package let status: Comment.Status
+        /// The page of the thread that it stands on, from 1.
+        package let page: Int
+        /// How long its sender may change it.
+        package let editingEnds: Instant
+    }
+
+    private struct Thread {
+        let site: Site
+        let discussion: Discussion
+        let parent: Comment?
+        let origins: [String]
+    }
+
+    /// Once it returns, the response is on disk. The same response sent twice is one.
+    ///
+    /// - Throws: `ReplyRefusal` with what is wrong.
+    package func submit(
+        _ reply: Reply, to post: Post.ID, by responder: Responder, from origin: ReplyOrigin, now: Instant
+    ) async throws -> Taken {
+        let digest = Self.digest(of: reply, to: post)
+        let (thread, isKnown) = try await database.read { tx in
+            let thread = try Self.thread(of: post, reply, at: now, in: tx)
+            return (thread, try tx.comment(submittedAs: digest, site: thread.site.id) != nil)
+        }
+        let faults = reply.faults(thread.discussion, limits)
+        guard faults.isEmpty else { throw ReplyRefusal(faults) }
+        let html = try ReplyContent(thread.site, origins: thread.origins).html(of: reply)
+        let network = origin.network
+        // A second click is no second response, and does not count as one.
+        guard isKnown || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
+        return try await database.write { tx in
+            // Read again: a body may run more than once, and what it stands on may have changed.
+            let thread = try Self.thread(of: post, reply, at: now, in: tx)
+            let site = thread.site.id
+            func taken(_ id: Comment.ID, _ number: Int64, _ status: Comment.Status, since created: Instant) throws
+                -> Taken
+            {
+                Taken(
+                    id: id, number: number, status: status,
+                    page: try tx.page(ofComment: id, perPage: thread.site.commentsPerPage),
+                    editingEnds: thread.discussion.editingEnds(created))
+            }
+            if let known = try tx.comment(submittedAs: digest, site: site) {
+                return try taken(known.id, known.number, known.status, since: known.createdAt)
+            }
+            let judgement = Judgement(
+                reply, html: html, from: origin,
+                isKnown: try tx.hasApproved(browser: responder.digest, site: site), by: thread.discussion)
+            let comment = Self.comment(
+                reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
+            let known = thread.parent.map { [$0.number: $0.id] } ?? [:]
+            let inserted = try tx.insertThread(of: post, site: site, [comment], known: known, at: now)
+            guard let row = inserted[comment.reference] else { throw ReplyRefusal([.closed]) }
+            try tx.note(
+                Submission(
+                    digest: digest, browser: responder.digest, network: network, agent: origin.agent,
+                    seconds: origin.seconds, filledTrap: origin.filledTrap,
+                    reasons: judgement.reasons.map(\.text).joined(separator: "\n")),
+                of: row.id, site: site)
+            try tx.record(
+                Event(
+                    at: now, actor: "visitor", verb: "respond", objectKind: "comment", objectID: row.id.rawValue,
+                    after: "{\"status\":\"\(judgement.status.rawValue)\"}"),
+                site: site)
+            return try taken(row.id, row.number, judgement.status, since: now)
+        }
+    }
+
+    /// How a response would look. Nothing is kept.
+    package func preview(_ reply: Reply, to post: Post.ID, now: Instant) async throws -> SafeHTML {
+        let thread = try await database.read { tx in try Self.thread(of: post, reply, at: now, in: tx) }
+        let faults = reply.textFaults(limits)
+        guard faults.isEmpty else { throw ReplyRefusal(faults) }
+        return try ReplyContent(thread.site, origins: thread.origins).html(of: reply)
+    }
+
+    private static func thread(
+        of post: Post.ID, _ reply: Reply, at now: Instant, in tx: any ReadTransaction
+    ) throws -> Thread {
+        guard let site = try tx.site(), let post = try tx.post(post), post.status == .published else {
+            throw ReplyRefusal([.closed])
+        }
+        let discussion = try tx.discussion(site: site.id)
+        guard discussion.isOpen(post, at: now) else { throw ReplyRefusal([.closed]) }
+        let parent = try reply.parent.map { number -> Comment in
+            guard let parent = try tx.comment(number: number, site: site.id), parent.post == post.id,
+                parent.status == .approved, parent.kind == .comment
+            else { throw ReplyRefusal([.parentGone]) }
+            return parent
+        }
+        return Thread(
+            site: site, discussion: discussion, parent: parent, origins: try tx.origins(site: site.id))
+    }
+
+    private static func comment(
+        _ reply: Reply, html: SafeHTML, status: Comment.Status, from origin: ReplyOrigin, at now: Instant, site: Site
+    ) -> NewComment {
+        NewComment(
+            reference: 0, parent: reply.parent, number: 0, status: status, authorName: reply.plainName,
+            authorURL: reply.address ?? "", authorEmail: reply.plainEmail,
+            authorIP: origin.address?.description ?? "", source: reply.plainText, html: html,
+            sanitizerVersion: Sanitizer.version, createdAt: now,
+            localDate: SiteClock(timeZone: site.timeZone)?.reading(at: now) ?? now.utc)
+    }
+
+    /// The same words of the same person at the same place are one response, however often they are sent.
+    static func digest(of reply: Reply, to post: Post.ID) -> String {
+        let said = [
+            String(post.rawValue), reply.parent.map(String.init) ?? "", reply.plainName, reply.plainEmail,
+            reply.plainText,
+        ]
+        return SHA256.hash(data: Data(said.joined(separator: "\u{0}").utf8)).hexadecimal
+    }
+}
+
+/// A response that was not taken, with everything that is wrong with it.
+package struct ReplyRefusal: Error, Hashable, Sendable {
+    package let faults: [ReplyFault]
+
+    package init(_ faults: [ReplyFault]) { self.faults = faults }
+}

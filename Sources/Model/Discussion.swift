@@ -1,0 +1,50 @@
+/// How a site takes responses: what WordPress calls its Discussion settings.
+package struct Discussion: Hashable, Sendable {
+    /// Whether a post that is new takes responses.
+    package var opensNewPosts = true
+    /// Whether visitors are asked for their e-mail address. Where it is required, so is a name.
+    package var email = Asking.required
+    /// Posts close this many days after they were published; nil: they stay open.
+    package var closesAfterDays: Int?
+    /// Levels of answers, from 1 (none at all): an answer below the last stands on the last.
+    package var depth = 5
+    package var isNewestFirst = false
+    package var holding = Holding.firstComment
+    /// A response with this many links or more is held; nil: however many.
+    package var linksHeld: Int? = 2
+    /// Words, addresses, networks: a response that has one of them is held.
+    package var heldWords: [String] = []
+    /// The same, for what is spam without a doubt.
+    package var blockedWords: [String] = []
+    /// How long visitors may change or take back what they wrote.
+    package var editMinutes = 15
+
+    package init() {}
+
+    package enum Asking: String, Hashable, Sendable, CaseIterable {
+        case required, optional, never
+    }
+
+    /// Whose responses wait for approval.
+    package enum Holding: String, Hashable, Sendable, CaseIterable {
+        case everybody
+        /// Those of whom nothing was approved yet.
+        case firstComment = "first-comment"
+        case nobody
+    }
+
+    package static let depths = 1...10
+
+    /// When a post stops taking responses by itself; nil where it does not. Pages stay open.
+    package func closing(of post: Post) -> Instant? {
+        guard post.kind == .post, let days = closesAfterDays, let published = post.publishedAt else { return nil }
+        return published.adding(seconds: Int64(days) * 86_400)
+    }
+
+    package func isOpen(_ post: Post, at now: Instant) -> Bool {
+        post.commentsOpen && closing(of: post).map { now < $0 } ?? true
+    }
+
+    /// Until when its author may change a response.
+    package func editingEnds(_ created: Instant) -> Instant { created.adding(seconds: Int64(editMinutes) * 60) }
+}

@@ -1,0 +1,51 @@
+package import Database
+package import Model
+
+extension ReadTransaction {
+    /// How the site takes responses: the defaults until something was set.
+    package func discussion(site: Site.ID) throws -> Discussion {
+        try first(
+            """
+            SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
+                blocked_words, edit_minutes
+            FROM discussion WHERE site_id = \(site)
+            """
+        ) { row in
+            var discussion = Discussion()
+            discussion.opensNewPosts = row.bool(0)
+            discussion.email = try row.case(1)
+            discussion.closesAfterDays = row.optionalInt64(2).map { Int($0) }
+            discussion.depth = row.int(3)
+            discussion.isNewestFirst = row.bool(4)
+            discussion.holding = try row.case(5)
+            discussion.linksHeld = row.optionalInt64(6).map { Int($0) }
+            discussion.heldWords = row.text(7).lines
+            discussion.blockedWords = row.text(8).lines
+            discussion.editMinutes = row.int(9)
+            return discussion
+        } ?? Discussion()
+    }
+}
+
+extension WriteTransaction {
+    package func set(_ discussion: Discussion, site: Site.ID, at now: Instant) throws {
+        try run("DELETE FROM discussion WHERE site_id = \(site)")
+        try run(
+            """
+            INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
+                links_held, held_words, blocked_words, edit_minutes)
+            VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
+                \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
+                \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
+                \(discussion.editMinutes))
+            """)
+        try touch(.site, site: site, at: now)
+    }
+}
+
+extension Discussion.Asking: SQLValue {}
+extension Discussion.Holding: SQLValue {}
+
+extension String {
+    fileprivate var lines: [String] { split(separator: "\n").map(String.init) }
+}

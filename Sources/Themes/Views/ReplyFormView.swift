@@ -1,0 +1,97 @@
+package import Model
+
+/// The form under a post.
+package struct ReplyFormView: View {
+    /// “Leave a Reply”, “Leave a Reply to Anna”
+    package var heading: String
+    package var action: SafeURL
+    /// Back to a response to the post itself.
+    package var cancel: SafeURL?
+    /// The public number of the response that it answers.
+    package var parent: String?
+    /// A response that was sent is changed: only its words are asked for.
+    package var isChange: Bool
+    package var asksEmail: Bool
+    /// Of e-mail address and name alike.
+    package var isNameRequired: Bool
+    package var comment: String
+    package var name: String
+    package var email: String
+    package var website: String
+    /// Whether name, e-mail and website are kept for the next time.
+    package var remembers: Bool
+    package var faults: ReplyFaultsView?
+    /// What was typed, as it would look.
+    package var preview: SafeHTML?
+    package var script: SafeURL?
+
+    package init(
+        heading: String, action: SafeURL, cancel: SafeURL? = nil, parent: String? = nil, isChange: Bool = false,
+        asksEmail: Bool = true, isNameRequired: Bool = true, comment: String = "", name: String = "",
+        email: String = "", website: String = "", remembers: Bool = false, faults: ReplyFaultsView? = nil,
+        preview: SafeHTML? = nil, script: SafeURL? = nil
+    ) {
+        self.heading = heading
+        self.action = action
+        self.cancel = cancel
+        self.parent = parent
+        self.isChange = isChange
+        self.asksEmail = asksEmail
+        self.isNameRequired = isNameRequired
+        self.comment = comment
+        self.name = name
+        self.email = email
+        self.website = website
+        self.remembers = remembers
+        self.faults = faults
+        self.preview = preview
+        self.script = script
+    }
+
+    package static let fields: [Field<ReplyFormView>] = [
+        .text("heading") { $0.heading },
+        .url("action") { $0.action },
+        .optionalURL("cancel") { $0.cancel },
+        .optionalText("parent") { $0.parent },
+        .flag("isChange") { $0.isChange },
+        .flag("asksEmail") { $0.asksEmail },
+        .flag("isNameRequired") { $0.isNameRequired },
+        .text("comment") { $0.comment },
+        .text("name") { $0.name },
+        .text("email") { $0.email },
+        .text("website") { $0.website },
+        .flag("remembers") { $0.remembers },
+        .optionalRecord("faults") { $0.faults },
+        .optionalHTML("preview") { $0.preview },
+        .optionalURL("script") { $0.script },
+    ]
+}
+
+/// What is wrong with a response, each beside its field.
+package struct ReplyFaultsView: View {
+    /// What is no field's fault.
+    package var general: String?
+    package var comment: String?
+    package var name: String?
+    package var email: String?
+    package var website: String?
+
+    package init(
+        general: String? = nil, comment: String? = nil, name: String? = nil, email: String? = nil,
+        website: String? = nil
+    ) {
+        self.general = general
+        self.comment = comment
+        self.name = name
+        self.email = email
+        self.website = website
+    }
+
+    package static let fields: [Field<ReplyFaultsView>] = [
+        .optionalText("general") { $0.general },
+        .optionalText("comment") { $0.comment },
+        .optionalText("name") { $0.name },
+        .optionalText("email") { $0.email },
+        .optionalText("website") { $0.website },
+    ]
+}

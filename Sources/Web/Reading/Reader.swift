@@ -1,0 +1,30 @@
+import Conversation
+import Hummingbird
+
+/// The cookies with which a page may show something of its reader's own, so that it is no copy from the store.
+package enum ReaderCookies {
+    package static let names = [PasswordCookie.name] + ReplyCookies.personalNames
+}
+
+/// What a reader's cookies tell: nothing of most.
+struct Reader: Sendable {
+    /// Opens posts that have its password.
+    var passwordToken: String?
+    /// The browser's, where it has sent a response before.
+    var responder: Responder?
+    /// Where they asked to be remembered.
+    var commenter: Commenter?
+
+    static let anonymous = Reader()
+
+    private init() {}
+
+    init(_ request: Request, responders: Responders) {
+        passwordToken = request.cookies[PasswordCookie.name]?.value
+        responder = ReplyCookies.responder.value(in: request).flatMap(responders.responder)
+        commenter = ReplyCookies.commenter.value(in: request).flatMap(Commenter.init(cookie:))
+    }
+
+    /// Whether a page may have something of their own.
+    var mayHaveOwn: Bool { passwordToken != nil || responder != nil || commenter != nil }
+}

@@ -1,0 +1,19 @@
+import Conversation
+import Model
+
+/// What the form under a post holds besides itself: what was typed, and what is wrong with it.
+struct ReplyDraft: Sendable {
+    var reply: Reply
+    var remembers = false
+    var faults: [ReplyFault] = []
+    /// What was typed, as it would look.
+    var preview: SafeHTML?
+    /// The public number of the response that is changed.
+    var changed: Int64?
+
+    /// 422 where something is wrong, 429 where the visitor has to wait.
+    var status: Int {
+        if faults.isEmpty { return 200 }
+        return faults.contains(.tooMany) ? 429 : 422
+    }
+}
