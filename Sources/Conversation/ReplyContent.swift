@@ -3,10 +3,13 @@ import Model
 
 /// Makes of a response what readers see.
 struct ReplyContent: Sendable {
-    private let content: CommentContent
+    private let content: CommentMarkdown
 
     /// - Parameter origins: addresses of blogs that moved in here; links to them become links to here.
-    init(_ site: Site, origins: [String]) { content = CommentContent(language: site.language, origins: origins) }
+    init(_ site: Site, origins: [String], limits: ReplyLimits) {
+        // A character is at most four bytes.
+        content = CommentMarkdown(language: site.language, origins: origins, limit: limits.textLength * 4)
+    }
 
     /// - Throws: `ReplyRefusal`
     func html(of reply: Reply) throws -> SafeHTML {

@@ -38,7 +38,7 @@ package struct ReviseComment: Sendable {
             let own = try Self.own(number, on: post, by: responder, at: now, in: tx)
             return (own.site, try tx.origins(site: own.site.id))
         }
-        let html = try ReplyContent(site, origins: origins).html(of: Reply(text: text))
+        let html = try ReplyContent(site, origins: origins, limits: limits).html(of: Reply(text: text))
         try await database.write { tx in
             let own = try Self.own(number, on: post, by: responder, at: now, in: tx)
             var comment = own.stored

@@ -49,7 +49,7 @@ package struct SubmitComment: Sendable {
         }
         let faults = reply.faults(thread.discussion, limits)
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
-        let html = try ReplyContent(thread.site, origins: thread.origins).html(of: reply)
+        let html = try ReplyContent(thread.site, origins: thread.origins, limits: limits).html(of: reply)
         let network = origin.network
         // A second click is no second response, and does not count as one.
         guard isKnown || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
@@ -96,7 +96,7 @@ package struct SubmitComment: Sendable {
         let thread = try await database.read { tx in try Self.thread(of: post, reply, at: now, in: tx) }
         let faults = reply.textFaults(limits)
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
-        return try ReplyContent(thread.site, origins: thread.origins).html(of: reply)
+        return try ReplyContent(thread.site, origins: thread.origins, limits: limits).html(of: reply)
     }
 
     private static func thread(
@@ -123,7 +123,7 @@ package struct SubmitComment: Sendable {
         NewComment(
             reference: 0, parent: reply.parent, number: 0, status: status, authorName: reply.plainName,
             authorURL: reply.address ?? "", authorEmail: reply.plainEmail,
-            authorIP: origin.address?.description ?? "", source: reply.plainText, html: html,
+            authorIP: origin.address?.description ?? "", source: reply.plainText, sourceFormat: .markdown, html: html,
             sanitizerVersion: Sanitizer.version, createdAt: now,
             localDate: SiteClock(timeZone: site.timeZone)?.reading(at: now) ?? now.utc)
     }

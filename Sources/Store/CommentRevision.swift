@@ -8,28 +8,31 @@ extension ReadTransaction {
         try first(
             """
             SELECT number, kind, status, author_name, author_url, author_email, author_ip, account_id, source,
-                sanitizer_version, created_at, local_date
+                source_format, sanitizer_version, created_at, local_date
             FROM comment WHERE id = \(id)
             """
         ) { row in
-            let createdAt = row.instant(10)
+            let createdAt = row.instant(11)
             return NewComment(
                 reference: row.int64(0), number: row.int64(0), kind: try row.case(1), status: try row.case(2),
                 authorName: row.text(3), authorURL: row.text(4), authorEmail: row.text(5), authorIP: row.text(6),
-                account: row.optionalID(7), source: row.text(8), html: SafeHTML(stored: ""),
-                sanitizerVersion: row.int(9), createdAt: createdAt, localDate: row.localDate(11) ?? createdAt.utc)
+                account: row.optionalID(7), source: row.text(8), sourceFormat: try row.case(9),
+                html: SafeHTML(stored: ""), sanitizerVersion: row.int(10), createdAt: createdAt,
+                localDate: row.localDate(12) ?? createdAt.utc)
         }
     }
 }
 
 extension ReadTransaction {
     /// All comments of a post, whatever their state, by number: each with what readers never see, and `parent` as the
-    /// public number of the one that it answers. Its rendered form is left empty.
+    /// public number of the one that it answers. Its source is such as WordPress keeps: of Markdown, what was made of it.
+    /// Its rendered form is left empty.
     package func storedComments(of post: Post.ID) throws -> [NewComment] {
         try all(
             """
             SELECT comment.number, above.number, comment.kind, comment.status, comment.author_name,
-                comment.author_url, comment.author_email, comment.author_ip, comment.account_id, comment.source,
+                comment.author_url, comment.author_email, comment.author_ip, comment.account_id,
+                CASE comment.source_format WHEN 'markdown' THEN comment.html ELSE comment.source END,
                 comment.sanitizer_version, comment.created_at, comment.local_date, comment.meta
             FROM comment LEFT JOIN comment AS above ON above.id = comment.parent_id
             WHERE comment.post_id = \(post) ORDER BY comment.number
@@ -53,7 +56,7 @@ extension WriteTransaction {
             """
             UPDATE comment SET author_name = \(comment.authorName), author_url = \(comment.authorURL),
                 author_email = \(comment.authorEmail), author_ip = \(comment.authorIP), source = \(comment.source),
-                html = \(comment.html.markup), sanitizer_version = \(comment.sanitizerVersion)
+                source_format = \(comment.sourceFormat), html = \(comment.html.markup), sanitizer_version = \(comment.sanitizerVersion)
             WHERE id = \(id)
             """)
         try setStatus(comment.status, of: id, site: site, at: now)

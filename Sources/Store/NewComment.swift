@@ -17,6 +17,7 @@ package struct NewComment: Sendable {
     package var authorIP: String
     package var account: Account.ID?
     package var source: String
+    package var sourceFormat: SourceFormat
     package var html: SafeHTML
     package var sanitizerVersion: Int
     package var createdAt: Instant
@@ -26,7 +27,8 @@ package struct NewComment: Sendable {
     package init(
         reference: Int64, parent: Int64? = nil, number: Int64, kind: Comment.Kind = .comment,
         status: Comment.Status = .approved, authorName: String, authorURL: String = "", authorEmail: String = "",
-        authorIP: String = "", account: Account.ID? = nil, source: String, html: SafeHTML, sanitizerVersion: Int,
+        authorIP: String = "", account: Account.ID? = nil, source: String, sourceFormat: SourceFormat = .wordpress,
+        html: SafeHTML, sanitizerVersion: Int,
         createdAt: Instant, localDate: LocalDateTime, meta: [MetaEntry] = []
     ) {
         self.reference = reference
@@ -40,11 +42,18 @@ package struct NewComment: Sendable {
         self.authorIP = authorIP
         self.account = account
         self.source = source
+        self.sourceFormat = sourceFormat
         self.html = html
         self.sanitizerVersion = sanitizerVersion
         self.createdAt = createdAt
         self.localDate = localDate
         self.meta = meta
+    }
+
+    package enum SourceFormat: String, Hashable, Sendable {
+        /// HTML with bare line breaks, as WordPress keeps it.
+        case wordpress
+        case markdown
     }
 
     /// Parents before their answers, else in the given order. Where parents form a loop, or one answers itself, one of

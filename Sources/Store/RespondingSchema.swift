@@ -34,6 +34,10 @@ extension Migration {
                 author_url \(d.text) NOT NULL, author_email \(d.text) NOT NULL, source \(d.text) NOT NULL)\(d.table)
             """,
             "CREATE INDEX comment_version_comment ON comment_version (comment_id, id)",
+            """
+            ALTER TABLE comment ADD COLUMN source_format \(d.text) NOT NULL DEFAULT 'wordpress'
+                CHECK (source_format IN ('wordpress', 'markdown'))
+            """,
             "CREATE INDEX comment_state ON comment (site_id, status, id)",
         ]
     }

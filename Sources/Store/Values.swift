@@ -14,6 +14,7 @@ extension Post.Status: SQLValue {}
 extension Post.Format: SQLValue {}
 extension PostBody.SourceFormat: SQLValue {}
 extension Term.Taxonomy: SQLValue {}
+extension NewComment.SourceFormat: SQLValue {}
 extension Comment.Kind: SQLValue {}
 extension Comment.Status: SQLValue {}
 

@@ -46,7 +46,8 @@ struct KeyboardTests {
     /// What can take the focus, in the order of the document; asked before the first key.
     private static let targets = """
         window.targets = [...document.querySelectorAll('a[href], button, input, textarea, summary, audio, video, iframe')]
-            .filter(target => target.type !== 'hidden' && target.tabIndex >= 0 && target.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}));
+            .filter(target => target.type !== 'hidden' && target.tabIndex >= 0
+                && target.checkVisibility({contentVisibilityAuto: true, visibilityProperty: true}));
         return targets.length;
         """
 

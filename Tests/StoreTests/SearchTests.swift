@@ -246,6 +246,7 @@ import Testing
             try tx.run("DROP TABLE comment_version")
             try tx.run("DROP TABLE submission")
             try tx.run("DROP INDEX comment_state")
+            try tx.run("ALTER TABLE comment DROP COLUMN source_format")
             try tx.run("DROP TABLE job")
             try tx.run("DROP INDEX post_body_rendering")
             try tx.run("DROP TABLE medium_copy")

@@ -117,9 +117,11 @@ struct ReplyTests {
     @Test("a preview shows what was typed and keeps nothing")
     func preview() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let form = "comment=One%0ATwo+%3Cb%3Ebold%3C%2Fb%3E%3Cscript%3Ex%3C%2Fscript%3E&author=A&preview=1"
+            let form =
+                "comment=One%0ATwo+**three**+%3Cb%3Ebold%3C%2Fb%3E%3Cscript%3Ex%3C%2Fscript%3E&author=A&preview=1"
             let answer = try await site.post("\(Self.speech)comments/", form: form)
             #expect(answer.status == 200)
+            #expect(answer.text.contains("One<br>\nTwo <strong>three</strong>"))
             #expect(answer.text.contains("<b>bold</b>") && !answer.text.contains("<script>x"))
             #expect(try await Self.count(site) == 0)
         }
