@@ -172,7 +172,7 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Model", "Publishing",
+                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Jobs", "Model", "Publishing",
                 "SQLiteDatabase", "SiteSupport", "Store",
             ]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),

@@ -118,5 +118,7 @@ package struct PostBody: Hashable, Sendable {
     package enum SourceFormat: String, Hashable, Sendable {
         /// What WordPress stores: HTML with block comments, shortcodes, and bare line breaks for paragraphs.
         case wordpress
+        /// What is written here: CommonMark with tables, footnotes, strikethrough and task lists.
+        case markdown
     }
 }

@@ -27,4 +27,13 @@ struct NewAddress {
                     separator: "/"),
                 author: (author?.slug ?? "author").percentEncodedSegment))
     }
+
+    /// Makes it the post's own; a former one leads here from now on. Gives the address that the post has got.
+    func give(to post: Post, in tx: any WriteTransaction) throws -> String {
+        if try tx.setCanonicalPath(path, of: post.id, site: post.site) { return path }
+        // Its number tells it apart from whatever has the address.
+        let other = "/\(post.slug.percentEncodedSegment)-\(post.number)/"
+        _ = try tx.setCanonicalPath(other, of: post.id, site: post.site)
+        return other
+    }
 }

@@ -48,7 +48,7 @@ package struct PublishPost: Sendable {
         }
     }
 
-    private func publish(
+    func publish(
         _ former: Post, site: Site, now: Instant, in tx: any WriteTransaction
     ) throws -> String {
         guard former.kind.isPublic else { throw Fault.notForReaders(kind: former.kind.rawValue) }
@@ -62,7 +62,7 @@ package struct PublishPost: Sendable {
             former.publishedAt == nil ? clock.reading(at: moment) : former.localDate ?? clock.reading(at: moment)
         post.modifiedAt = max(now, former.modifiedAt)
         try tx.update(post, at: now)
-        let path = try tx.canonicalPath(of: post.id) ?? address(of: post, site: site, in: tx)
+        let path = try tx.canonicalPath(of: post.id) ?? NewAddress(of: post, site: site, in: tx).give(to: post, in: tx)
         try tx.record(
             Event(
                 at: now, actor: actor, verb: "publish", objectKind: "post", objectID: post.id.rawValue,
@@ -71,12 +71,4 @@ package struct PublishPost: Sendable {
         return path
     }
 
-    private func address(of post: Post, site: Site, in tx: any WriteTransaction) throws -> String {
-        let wanted = try NewAddress(of: post, site: site, in: tx).path
-        if try tx.setCanonicalPath(wanted, of: post.id, site: site.id) { return wanted }
-        // Its number tells it apart from whatever has the address.
-        let other = "/\(post.slug.percentEncodedSegment)-\(post.number)/"
-        _ = try tx.setCanonicalPath(other, of: post.id, site: site.id)
-        return other
-    }
 }

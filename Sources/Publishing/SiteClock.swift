@@ -19,8 +19,20 @@ package struct SiteClock: Sendable {
     }
 
     package func reading(at instant: Instant) -> LocalDateTime {
-        let seconds = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-        return instant.adding(seconds: Int64(seconds)).utc
+        instant.adding(seconds: offset(at: instant)).utc
+    }
+
+    /// The moment at which the clock shows `reading`: the first of two where it is set back; where it is set forward, and
+    /// never shows it, the moment as long after the change as the reading is after the hour that is left out.
+    package func instant(of reading: LocalDateTime) -> Instant {
+        let day: Int64 = 86_400
+        let offsets = [reading.asUTC.adding(seconds: -day), reading.asUTC.adding(seconds: day)].map(offset)
+        let moments = offsets.map { reading.asUTC.adding(seconds: -$0) }
+        return zip(moments, offsets).filter { offset(at: $0) == $1 }.map(\.0).min() ?? moments[0]
+    }
+
+    private func offset(at instant: Instant) -> Int64 {
+        Int64(zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000)))
     }
 
     /// Seconds of `+05:30` or `-05:00`.

@@ -15,7 +15,7 @@ package struct Migration: Sendable {
     }
 
     package static let all: [Migration] = [
-        .firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs, .responding,
+        .firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs, .responding, .writing,
     ]
 }
 

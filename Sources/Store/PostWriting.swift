@@ -51,6 +51,7 @@ extension WriteTransaction {
             try run("DELETE FROM post_body WHERE post_id = \(post.id)")
             try insert(body, of: post.id)
         }
+        if former?.status == .trash, post.status != .trash { try forgetTrashed(post.id) }
         try relist(post.id)
         try updateWords(of: post, formerly: former, body)
         try touchPages(showing: post, at: now)

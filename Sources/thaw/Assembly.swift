@@ -84,7 +84,7 @@ struct Assembly {
         let keepRendered = KeepRendered(RenderAnew(database), now: services.now, logger: services.logger)
         let fetch = fetchMedia(settings, database: database)
         let jobs = JobService(
-            runJobs(settings, [fetch.handler, fetch.showHandler], database: database),
+            runJobs(settings, [fetch.handler, fetch.showHandler, RemovePost(database).handler], database: database),
             currentVersion: { [database] in database.currentVersion() }, logger: services.logger)
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: keepRendered, successTerminationBehavior: .ignore), .init(service: clock),

@@ -103,8 +103,9 @@ struct PostCommand: AsyncParsableCommand {
         var number: Int64
 
         func run() async throws {
+            let days = try await common.settings().trashDays
             try await withSite(common) { database, _ in
-                try await TrashPost(database, actor: "command line").trash(number: number, now: .now)
+                try await TrashPost(database, actor: "command line", days: days).trash(number: number, now: .now)
                 print("Post \(number) is in the trash. thaw post publish \(number) brings it back.")
             }
         }

@@ -66,6 +66,8 @@ struct Settings: Sendable {
     /// `embeds.players`: `on` lets a reader's click load a video's player from its provider; until then, and with `off`,
     /// pages ask nothing of others. Default `off`.
     var offersPlayers: Bool
+    /// `trash.days`: how long a post stays in the trash before it is removed for good; 0 for ever. Default 30.
+    var trashDays: Int
     /// `import.item-bytes`: the largest single item of an export. Default 8388608 (8 MB).
     var importItemBytes: Int
     /// `import.inflated-bytes`: how much a zip may unpack to. Default 68719476736 (64 GB).
@@ -110,6 +112,7 @@ struct Settings: Sendable {
         metricsToken = try source.string("metrics.token")
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
         offersPlayers = try source.isOn("embeds.players") ?? false
+        trashDays = try source.int("trash.days", in: 0...36_500) ?? 30
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
         outbound = try OutboundSettings(source)
@@ -129,7 +132,7 @@ struct Settings: Sendable {
             "theme",
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
             "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
-            "metrics.token", "media.file-bytes", "embeds.players", "import.item-bytes",
+            "metrics.token", "media.file-bytes", "embeds.players", "trash.days", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
         + ReplyLimits.keys

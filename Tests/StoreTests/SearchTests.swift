@@ -248,6 +248,11 @@ import Testing
             try tx.run("DROP INDEX comment_state")
             try tx.run("ALTER TABLE comment DROP COLUMN source_format")
             try tx.run("DROP TABLE job")
+            for table in ["post_revision", "post_autosave", "post_preview", "post_trash"] {
+                var drop: SQL = ""
+                drop.text = "DROP TABLE \(table)"
+                try tx.run(drop)
+            }
             try tx.run("DROP INDEX post_body_rendering")
             try tx.run("DROP TABLE medium_copy")
             try tx.run("ALTER TABLE medium DROP COLUMN content_hash")

@@ -100,6 +100,7 @@ struct StoreWalk {
             retitled.tagline = "In history"
             try tx.update(retitled, at: now)
             try tx.record(Event(at: now, actor: "a", verb: "v", objectKind: "post", objectID: 1), site: site.id)
+            try writing(post, by: author.id, tx)
             try tx.pruneTouched(keeping: 1)
             return post
         }

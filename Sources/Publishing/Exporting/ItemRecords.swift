@@ -17,7 +17,7 @@ extension ReadTransaction {
         item.creator = source.account(post.author)?.login ?? ""
         item.guid = post.guid
         item.guidIsPermaLink = false
-        item.content = body?.source ?? ""
+        item.content = body?.exportedSource ?? ""
         item.excerpt = body?.excerptSource ?? ""
         item.date = post.localDate.exported
         item.dateGMT = (post.publishedAt?.utc).exported
@@ -120,6 +120,16 @@ extension Comment.Status {
         case .spam: "spam"
         case .trash: "trash"
         case .postTrashed: "post-trashed"
+        }
+    }
+}
+
+extension PostBody {
+    /// WordPress takes HTML alone, so Markdown goes as what was made of it.
+    fileprivate var exportedSource: String {
+        switch sourceFormat {
+        case .wordpress: source
+        case .markdown: pages.map(\.markup).joined(separator: "\n<!--nextpage-->\n")
         }
     }
 }

@@ -5,21 +5,30 @@ import Model
 struct Rendering: Sendable {
     let body: PostBody
     private(set) var fault: String?
+    private(set) var wordCount = 0
     private(set) var dropped: [String: Int] = [:]
     private(set) var unknownShortcodes: [String: Int] = [:]
 
     /// - Parameters:
-    ///   - source: as WordPress stores it.
+    ///   - source: as the writer left it, in `format`.
     ///   - excerpt: the writer's own; empty where there is none.
-    init(_ source: String, excerpt: String, kind: Post.Kind, context: RenderingContext) {
+    init(
+        _ source: String, _ format: PostBody.SourceFormat = .wordpress, excerpt: String, kind: Post.Kind,
+        context: RenderingContext
+    ) {
         // What readers never reach is kept as it is; it may be anything, stylesheets and serialized data included.
         guard kind.isPublic else {
-            body = Self.body(source, excerpt, pages: [SafeHTML.text("")], shownExcerpt: "")
+            body = Self.body(source, format, excerpt, pages: [SafeHTML.text("")], shownExcerpt: "")
             return
         }
         do {
-            let content = try WordPressContent(context).render(source, excerpt: excerpt)
-            var body = Self.body(source, excerpt, pages: content.pages, shownExcerpt: content.excerpt)
+            let content =
+                switch format {
+                case .wordpress: try WordPressContent(context).render(source, excerpt: excerpt)
+                case .markdown: try MarkdownContent(context).render(source, excerpt: excerpt)
+                }
+            wordCount = content.wordCount
+            var body = Self.body(source, format, excerpt, pages: content.pages, shownExcerpt: content.excerpt)
             body.teaser = content.teaser
             body.moreText = content.moreText
             self.body = body
@@ -27,16 +36,16 @@ struct Rendering: Sendable {
             dropped = Self.named(content.dropped)
             for (block, count) in content.blocksLeftOut { dropped["block \(block)", default: 0] += count }
         } catch {
-            body = Self.body(source, excerpt, pages: [PlainText.html(source)], shownExcerpt: excerpt)
+            body = Self.body(source, format, excerpt, pages: [PlainText.html(source)], shownExcerpt: excerpt)
             fault = "\(error)"
         }
     }
 
     private static func body(
-        _ source: String, _ excerpt: String, pages: [SafeHTML], shownExcerpt: String
+        _ source: String, _ format: PostBody.SourceFormat, _ excerpt: String, pages: [SafeHTML], shownExcerpt: String
     ) -> PostBody {
         PostBody(
-            source: source, sourceFormat: .wordpress, excerptSource: excerpt, pages: pages, excerpt: shownExcerpt,
+            source: source, sourceFormat: format, excerptSource: excerpt, pages: pages, excerpt: shownExcerpt,
             sanitizerVersion: Sanitizer.version)
     }
 

@@ -1,0 +1,28 @@
+/// Why something that a writer asked for was not done, in a sentence for them.
+package enum WritingFault: Error, Hashable, Sendable, CustomStringConvertible {
+    case noSite
+    case noSuchPost(Int64)
+    case notAllowed(String)
+    /// Somebody saved the post since it was opened, or another window kept what was typed there.
+    case conflict(version: Int)
+    /// The text is too long, nests too deep, or makes too much of itself.
+    case refusedText(String)
+    case nothingToPublish
+    case noSuchRevision
+    case noSuchPicture(Int64)
+    case unknownTimeZone(String)
+
+    package var description: String {
+        switch self {
+        case .noSite: "There is no site yet."
+        case .noSuchPost(let number): "There is no post with the number \(number)."
+        case .notAllowed(let what): "Your role does not let you \(what)."
+        case .conflict: "This was changed elsewhere since you opened it. Nothing was overwritten."
+        case .refusedText(let why): why
+        case .nothingToPublish: "A post without a title and a text cannot be published."
+        case .noSuchRevision: "There is no such revision of this post."
+        case .noSuchPicture(let number): "There is no picture with the number \(number)."
+        case .unknownTimeZone(let name): "The site's time zone “\(name)” is not known."
+        }
+    }
+}
