@@ -31,6 +31,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     router.get("wp-content/uploads/**", use: file.showUpload)
     router.get("wp-content/copies/*", use: file.showCopy)
 
+    // Posts before they are public.
+    router.get("preview/:token", use: ShowPreview(services: services).show)
+
     // Posts, pages, lists, feeds, sitemaps: `Address` tells them apart.
     router.get("/", use: page.show)
     router.get("**", use: page.show)

@@ -32,6 +32,23 @@ struct RenderPage: Sendable {
         return page
     }
 
+    /// What a preview link shows; nil for one that does not work, or no longer.
+    func preview(token: String, for visit: Visit) async throws -> RenderedPage? {
+        let found = try await services.database.read { tx -> (SiteReading, PostReading)? in
+            guard let reading = try SiteReading(tx), let id = try SharePreview.post(token, in: tx),
+                let full = try tx.fullPost(id), full.post.status != .trash,
+                let post = try PostReading(
+                    full, part: 1, commentPage: 1, site: reading.site, visit: visit, answering: nil, in: tx)
+            else { return nil }
+            return (reading, post)
+        }
+        guard let (reading, reads) = found else { return nil }
+        var page = post(reads, reading, visit, language: reading.language, isPreview: true)
+        page.isStorable = false
+        page.isPersonal = true
+        return page
+    }
+
     private func page(
         _ found: FoundPage, _ reading: SiteReading, path: String, _ visit: Visit
     ) throws -> RenderedPage {
@@ -102,14 +119,17 @@ struct RenderPage: Sendable {
     }
 
     private func post(
-        _ post: PostReading, _ reading: SiteReading, _ visit: Visit, language: Language
+        _ post: PostReading, _ reading: SiteReading, _ visit: Visit, language: Language, isPreview: Bool = false
     ) -> RenderedPage {
         let script = Address.replyScript(of: services.theme).map { SafeURL(path: $0.path) }
-        let comments = CommentsView(post, visit, script: script, language: language)
+        // What is not public yet has no address to answer to.
+        let comments =
+            isPreview ? nil : CommentsView(post, visit, script: script, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
         head.isHome = reading.site.frontPage == post.post.id
         // What is only for who answers is nothing to find.
         if post.answered != nil || visit.draft != nil { head.isHidden = true }
+        if isPreview { head = PageHead(title: head.title, isHidden: true) }
         var rendered: RenderedPage
         if let medium = post.medium {
             let page = AttachmentPage(post, medium: medium, comments: comments, language: language)
