@@ -29,12 +29,7 @@ extension ReadTransaction {
             LEFT JOIN address ON address.post_id = post.id AND address.is_canonical = 1
             WHERE medium.site_id = \(site) AND post.status <> 'trash'
             ORDER BY post.menu_order, post.id
-            """
-        ) { row in
-            MediumEntry(
-                medium: Medium(row: row), number: row.int64(9), parent: row.optionalID(10), title: row.text(11),
-                caption: row.text(12), page: row.optionalText(13))
-        }
+            """, decode: MediumEntry.init(row:))
     }
 
     /// The sources of reusable blocks by their public number.
@@ -72,5 +67,13 @@ extension ReadTransaction {
             ORDER BY post.id LIMIT \(limit)
             """
         ) { row in (row.id(8), row.int64(9), try PostBody(row: row)) }
+    }
+}
+
+extension MediumEntry {
+    init(row: any Row) {
+        self.init(
+            medium: Medium(row: row), number: row.int64(9), parent: row.optionalID(10), title: row.text(11),
+            caption: row.text(12), page: row.optionalText(13))
     }
 }

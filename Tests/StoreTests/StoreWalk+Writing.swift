@@ -19,6 +19,11 @@ extension StoreWalk {
         _ = try tx.removePreviewLink(to: post.id)
         _ = (try tx.rows(PostSelection(term: Term.ID(1), words: "p"), site: post.site))
         _ = try tx.statusCounts(of: .post, site: post.site)
+        _ = (try tx.medium(hash: "0f", site: post.site), try tx.library(MediaSelection(), site: post.site))
+        if let medium = try tx.library(MediaSelection(words: "a"), site: post.site).first {
+            _ = try tx.libraryEntry(number: medium.number, site: post.site)
+            _ = try tx.posts(showing: medium.medium, site: post.site)
+        }
         var trashed = try StoreFixture.insert(fixture.post("rubbish", minutes: 200), tx)
         try tx.noteTrashed(trashed.id, formerly: .published, at: now)
         _ = try tx.trashed(trashed.id)

@@ -40,6 +40,14 @@ package struct MediaFiles: Sendable {
         }
     }
 
+    func remove(workplace: String) { try? FileManager.default.removeItem(atPath: workplace) }
+
+    /// Takes a file away; one that is not there is as good as taken.
+    func remove(_ path: String) throws {
+        let place = place(of: path)
+        guard unlink(place) == 0 || errno == ENOENT else { throw SystemFault(path: place) }
+    }
+
     /// Moves a finished file to `path`, in the place of what was there; on disk when it returns.
     func keep(_ file: String, as path: String) throws {
         let place = place(of: path)
