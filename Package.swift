@@ -31,7 +31,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Model", "Outbound",
+                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Model",
+                "Outbound",
                 "Pages",
                 "Publishing", "SQLiteDatabase", "Search", "Store", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -53,7 +54,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Conversation", "Database", "Feeds", "Language", "Model", "Pages", "Publishing", "Search", "Store",
+                "Accounts", "Administration", "Conversation", "Database", "Feeds", "Language", "Model", "Pages",
+                "Publishing", "Search", "Store",
                 "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -84,6 +86,16 @@ let package = Package(
                 "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(
+            name: "Accounts",
+            dependencies: [
+                "Database", "Model", "Publishing", "Store",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Administration", dependencies: ["Language", "Model", "Themes"],
+            resources: [.embedInCode("Templates")]),
         .target(
             name: "Conversation",
             dependencies: [
@@ -139,7 +151,8 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Model", "Pages", "Publishing",
+                "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Model", "Pages",
+                "Publishing",
                 "SQLiteDatabase",
                 "Store",
                 "Themes", "Web", "thaw-images",
@@ -151,6 +164,7 @@ let package = Package(
             ],
             path: "Tests/SiteSupport"),
         .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
@@ -196,7 +210,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages", "Publishing",
+                "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages",
+                "Publishing",
                 "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -33,17 +33,20 @@ package struct ModerateComments: Sendable {
                     return nil
                 }
                 try tx.setStatus(status, of: comment.id, site: site.id, at: now)
-                try tx.record(
-                    Event(
-                        at: now, actor: actor, verb: "moderate", objectKind: "comment", objectID: comment.id.rawValue,
-                        before: "{\"status\":\"\(comment.status.rawValue)\"}",
-                        after: "{\"status\":\"\(status.rawValue)\"}"),
-                    site: site.id)
+                try tx.record(.moderation(of: comment, to: status, by: actor, at: now), site: site.id)
                 return Change(number: number, former: comment.status)
             }
         }
         // The words of what readers see no more have left the index; now they leave the file.
         if changes.contains(where: { $0.former == .approved }) { try await database.tidySearch() }
         return changes
+    }
+}
+
+extension Event {
+    static func moderation(of comment: Comment, to status: Comment.Status, by actor: String, at now: Instant) -> Event {
+        Event(
+            at: now, actor: actor, verb: "moderate", objectKind: "comment", objectID: comment.id.rawValue,
+            before: "{\"status\":\"\(comment.status.rawValue)\"}", after: "{\"status\":\"\(status.rawValue)\"}")
     }
 }

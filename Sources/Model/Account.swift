@@ -1,4 +1,4 @@
-/// A person of the site: an author whose name stands over posts, later one who signs in.
+/// A person of the site: an author whose name stands over posts, or one who signs in.
 package struct Account: Hashable, Sendable {
     package typealias ID = Model.ID<Account>
 
@@ -14,10 +14,11 @@ package struct Account: Hashable, Sendable {
     package var lastName: String
     /// Never shown to readers.
     package var email: String
+    package var role: Role
 
     package init(
         id: ID, site: Site.ID, number: Int64, login: String, slug: String, displayName: String, firstName: String = "",
-        lastName: String = "", email: String = ""
+        lastName: String = "", email: String = "", role: Role = .author
     ) {
         self.id = id
         self.site = site
@@ -28,5 +29,6 @@ package struct Account: Hashable, Sendable {
         self.firstName = firstName
         self.lastName = lastName
         self.email = email
+        self.role = role
     }
 }

@@ -1,5 +1,5 @@
 /// Slugs as WordPress keeps them in an export, percent-encoded where they are not Latin, and as they are kept here.
-enum Slug {
+package enum Slug {
     /// Percent-decoded; what is no valid escape or no UTF-8 stays as it is.
     static func decoded(_ slug: String) -> String {
         guard slug.utf8.contains(UInt8(ascii: "%")) else { return slug }
@@ -17,7 +17,7 @@ enum Slug {
     }
 
     /// Letters and digits of any script in lower case, with a hyphen between words; empty for a title without any.
-    static func make(from title: String) -> String {
+    package static func make(from title: String) -> String {
         var slug = ""
         for character in title.lowercased() {
             if character.isLetter || character.isNumber {

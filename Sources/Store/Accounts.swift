@@ -31,6 +31,12 @@ extension ReadTransaction {
             decode: Account.init(row:))
     }
 
+    /// Those with this e-mail address, whatever its case.
+    package func accounts(email: String, site: Site.ID) throws -> [Account] {
+        // The engines fold ASCII alone; there are few accounts.
+        try accounts(site: site).filter { !$0.email.isEmpty && $0.email.lowercased() == email.lowercased() }
+    }
+
     /// All accounts by number.
     package func accounts(site: Site.ID) throws -> [Account] {
         try all(
@@ -49,9 +55,11 @@ extension WriteTransaction {
         ) { number in
             try first(
                 """
-                INSERT INTO account (site_id, number, login, slug, display_name, first_name, last_name, email, meta)
+                INSERT INTO account (site_id, number, login, slug, display_name, first_name, last_name, email,
+                    role, meta)
                 VALUES (\(account.site), \(number), \(account.login), \(account.slug), \(account.displayName),
-                    \(account.firstName), \(account.lastName), \(account.email), \(meta))
+                    \(account.firstName), \(account.lastName), \(account.email),
+                    \(account.role), \(meta))
                 ON CONFLICT (site_id, number) DO NOTHING RETURNING id
                 """
             ) { $0.id(0) }
@@ -60,7 +68,7 @@ extension WriteTransaction {
         return Account(
             id: id, site: account.site, number: number, login: account.login, slug: account.slug,
             displayName: account.displayName, firstName: account.firstName, lastName: account.lastName,
-            email: account.email)
+            email: account.email, role: account.role)
     }
 
     package func update(_ account: Account, at now: Instant) throws {
@@ -68,20 +76,22 @@ extension WriteTransaction {
             """
             UPDATE account SET login = \(account.login), slug = \(account.slug),
                 display_name = \(account.displayName), first_name = \(account.firstName),
-                last_name = \(account.lastName), email = \(account.email)
+                last_name = \(account.lastName), email = \(account.email),
+                role = \(account.role)
             WHERE id = \(account.id)
             """)
         try touch(.site, site: account.site, at: now)
     }
 }
 
-private let accountColumns: StaticString =
-    "id, site_id, number, login, slug, display_name, first_name, last_name, email"
+let accountColumns: StaticString =
+    "id, site_id, number, login, slug, display_name, first_name, last_name, email, role"
 
 extension Account {
-    fileprivate init(row: any Row) {
+    init(row: any Row) throws {
         self.init(
             id: row.id(0), site: row.id(1), number: row.int64(2), login: row.text(3), slug: row.text(4),
-            displayName: row.text(5), firstName: row.text(6), lastName: row.text(7), email: row.text(8))
+            displayName: row.text(5), firstName: row.text(6), lastName: row.text(7), email: row.text(8),
+            role: try row.case(9))
     }
 }

@@ -39,6 +39,7 @@ extension Migration {
                 CHECK (source_format IN ('wordpress', 'markdown'))
             """,
             "CREATE INDEX comment_state ON comment (site_id, status, id)",
+            "CREATE INDEX comment_email ON comment (site_id, author_email, status)",
         ]
     }
 }

@@ -15,6 +15,7 @@ extension Post.Format: SQLValue {}
 extension PostBody.SourceFormat: SQLValue {}
 extension Term.Taxonomy: SQLValue {}
 extension NewComment.SourceFormat: SQLValue {}
+extension Role: SQLValue {}
 extension Comment.Kind: SQLValue {}
 extension Comment.Status: SQLValue {}
 

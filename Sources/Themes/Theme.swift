@@ -39,7 +39,7 @@ package struct ThemeAsset: Sendable {
     /// making two of one's own files collide.
     package let version: String
 
-    init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -23,6 +23,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
         }
     }
 
+    // Signing in, and the administration.
+    adminRoutes(services, on: router)
+
     // Files of the theme.
     router.get("theme/**", use: ShowAsset(services: services).show)
 

@@ -1,3 +1,5 @@
+package import Accounts
+package import Administration
 package import Conversation
 package import Database
 package import Logging
@@ -14,6 +16,9 @@ package struct SiteServices: Sendable {
     private let themeInUse: ThemeInUse
     package let passwords: PostPassword
     package let passwordTries: PasswordTries
+    package let signIn: SignIn
+    package let resetPassword: ResetPassword
+    package let adminPages = AdminPages()
     package let responders: Responders
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
@@ -36,7 +41,8 @@ package struct SiteServices: Sendable {
 
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
-        passwordTries: PasswordTries, responders: Responders, replyLimits: ReplyLimits = ReplyLimits(),
+        passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, responders: Responders,
+        replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
@@ -47,6 +53,8 @@ package struct SiteServices: Sendable {
         themeInUse = theme
         self.passwords = passwords
         self.passwordTries = passwordTries
+        self.signIn = signIn
+        self.resetPassword = resetPassword
         self.responders = responders
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)

@@ -1,3 +1,4 @@
+import Accounts
 import Conversation
 import Database
 import Logging
@@ -38,12 +39,15 @@ struct Assembly {
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
         theme = ThemeOpening(settings, folder: folder)
         let secret = try folder.secret()
+        let hasher = PasswordHasher()
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
             passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
-            responders: Responders(secret: secret), replyLimits: settings.replies,
+            signIn: SignIn(database, hasher: hasher, limit: settings.passwordTries),
+            resetPassword: ResetPassword(database, hasher: hasher), responders: Responders(secret: secret),
+            replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             files: MediaFiles(folder: folder.media),
             metrics: metrics, location: location,

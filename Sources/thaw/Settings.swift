@@ -54,7 +54,7 @@ struct Settings: Sendable {
     var proxyFields: TrustedProxies.Fields
     /// `tls.…`: encryption by the server itself.
     var encryption: EncryptionSettings
-    /// `password.tries`: wrong passwords for protected posts that one address may send in ten minutes. Default 20.
+    /// `password.tries`: wrong passwords in ten minutes, from one address for protected posts, and for one account. Default 20.
     var passwordTries: Int
     /// `comments.…`: how much visitors may say.
     var replies: ReplyLimits

@@ -1,3 +1,4 @@
+package import Accounts
 package import Conversation
 import Database
 package import DatabaseSupport
@@ -28,6 +29,8 @@ package struct TestSite: Sendable {
     package let trash: TrashPost
 
     package static let address = "https://days.example"
+    /// As cheap as can be: what passwords cost is tested elsewhere.
+    package static let hasher = PasswordHasher(cost: PasswordCost(rounds: 16, blockSize: 1, parallelism: 1))
 
     /// What differs between tests.
     package struct Setting: Sendable {
@@ -184,6 +187,8 @@ package struct TestSite: Sendable {
             database: database, pages: pages, theme: ThemeInUse(.standard()),
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
+            signIn: SignIn(database, hasher: Self.hasher, limit: setting.passwordTries),
+            resetPassword: ResetPassword(database, hasher: Self.hasher),
             responders: Responders(secret: Array(0..<32)), replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             files: files, metrics: metrics, location: location,

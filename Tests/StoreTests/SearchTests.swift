@@ -242,6 +242,10 @@ import Testing
             try tx.run("DROP TRIGGER post_words_gone")
             try tx.run("DROP TRIGGER comment_words_gone")
             // What came after search is undone with it: steps go forward only.
+            try tx.run("DROP TABLE account_link")
+            try tx.run("DROP TABLE session")
+            try tx.run("DROP TABLE credential")
+            try tx.run("DROP INDEX comment_email")
             try tx.run("DROP TABLE discussion")
             try tx.run("DROP TABLE comment_version")
             try tx.run("DROP TABLE submission")

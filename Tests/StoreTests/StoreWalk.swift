@@ -92,6 +92,15 @@ struct StoreWalk {
                 try tx.changeDigest(to: "e", of: id)
             }
             try tx.set(Discussion(), site: site.id, at: now)
+            try tx.setPassword("p", of: author.id, at: now)
+            try tx.addLink("l", to: author.id, until: now.adding(seconds: 9))
+            try tx.insertSession(
+                token: "t", of: author.id, agent: "a", network: "n", at: now, until: now.adding(seconds: 9))
+            if let session = try tx.session(token: "t", at: now) {
+                try tx.touchSession(session.id, at: now, until: now.adding(seconds: 9))
+                try tx.deleteSession(session.id)
+            }
+            try tx.deleteSessions(of: author.id)
             var (renamed, moved, retitled) = (author, war, site)
             renamed.displayName = "Anna A."
             try tx.update(renamed, at: now)
@@ -184,6 +193,13 @@ struct StoreWalk {
         _ = (try tx.comment(submittedAs: "e", site: site), try tx.hasApproved(browser: "b", site: site))
         _ = try tx.comments(of: post.id, fromBrowser: "b", site: site)
         _ = (try tx.submission(of: comment), try tx.versions(of: comment))
+        _ = try tx.judgedComments(CommentFilter(status: .held, words: "a"), site: site, limit: 3)
+        _ = (try tx.judgedComment(number: 1, site: site), try tx.commentStates(site: site))
+        _ = (try tx.commentStates(email: "a@b.example", site: site), try tx.accounts(email: "a", site: site))
+        if let author = post.author {
+            _ = (try tx.password(of: author), try tx.sessions(of: author, at: StoreFixture.now))
+        }
+        _ = try tx.account(linkedBy: "l", at: StoreFixture.now)
     }
 
     private func search(_ tx: any ReadTransaction) throws {

@@ -1,9 +1,9 @@
 /// What can be told of an e-mail address without writing to it.
-enum EmailAddress {
+package enum EmailAddress {
     /// The longest that mail can carry (RFC 5321, with errata).
     private static let bytes = 254
 
-    static func isPlausible(_ text: String) -> Bool {
+    package static func isPlausible(_ text: String) -> Bool {
         guard text.utf8.count <= bytes, let at = text.lastIndex(of: "@") else { return false }
         let name = text[..<at]
         let labels = text[text.index(after: at)...].split(separator: ".", omittingEmptySubsequences: false)

@@ -1,0 +1,109 @@
+package import Database
+package import Model
+package import Store
+import Synchronization
+
+/// Lets people of the site in, and out again.
+package final class SignIn: Sendable {
+    private let database: any Database
+    private let hasher: PasswordHasher
+    private let limit: Int
+    private let wrong = Mutex(RateWindow<Guessing>())
+
+    private enum Guessing: Hashable {
+        case account(String)
+        case visitor([UInt8])
+    }
+
+    /// Two weeks without a visit.
+    package static let seconds: Int64 = 14 * 86_400
+
+    /// - Parameter limit: wrong passwords within ten minutes, for one account and from one visitor.
+    package init(_ database: any Database, hasher: PasswordHasher, limit: Int) {
+        self.database = database
+        self.hasher = hasher
+        self.limit = limit
+    }
+
+    package enum Fault: Error, Hashable {
+        /// Not told apart: who asks shall not learn which accounts there are.
+        case wrongNameOrPassword
+        case tooManyTries
+    }
+
+    package struct Visitor: Sendable {
+        package var address: IPAddress?
+        package var network: String
+        package var agent: String
+
+        package init(address: IPAddress?, network: String, agent: String) {
+            self.address = address
+            self.network = network
+            self.agent = String(agent.prefix(300))
+        }
+    }
+
+    /// Begins a session.
+    ///
+    /// - Parameter name: the e-mail address, or the name that the account had in WordPress.
+    /// - Throws: `Fault`
+    package func begin(name: String, password: String, from visitor: Visitor, now: Instant) async throws -> SecretToken
+    {
+        let keys = [Guessing.account(name.lowercased()), .visitor(visitor.address?.visitor ?? [])]
+        guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
+            throw Fault.tooManyTries
+        }
+        let found = try await database.read { tx -> (account: Account, stored: String)? in
+            guard let site = try tx.site() else { return nil }
+            let candidates =
+                try tx.accounts(email: name, site: site.id)
+                + [tx.account(login: name, site: site.id)].compactMap(\.self)
+            for account in candidates {
+                if let stored = try tx.password(of: account.id) { return (account, stored) }
+            }
+            return nil
+        }
+        let kept = try await hasher.check(password, against: found?.stored)
+        guard let found, let kept else {
+            wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
+            throw Fault.wrongNameOrPassword
+        }
+        let token = SecretToken.make()
+        try await database.write { tx in
+            if kept != found.stored { try tx.setPassword(kept, of: found.account.id, at: now) }
+            try tx.insertSession(
+                token: token.digest, of: found.account.id, agent: visitor.agent, network: visitor.network, at: now,
+                until: now.adding(seconds: Self.seconds))
+            try tx.record(
+                Event(
+                    at: now, actor: "account:\(found.account.id.rawValue)", verb: "sign-in", objectKind: "account",
+                    objectID: found.account.id.rawValue),
+                site: found.account.site)
+        }
+        return token
+    }
+
+    /// Whose session a token is. Seeing it keeps it alive; that is written once an hour at the most.
+    package func account(by token: SecretToken, now: Instant) async throws -> (account: Account, session: Session)? {
+        let found = try await database.read { tx -> (account: Account, session: Session)? in
+            guard let session = try tx.session(token: token.digest, at: now),
+                let account = try tx.account(session.account)
+            else { return nil }
+            return (account, session)
+        }
+        if let session = found?.session, session.seenAt.adding(seconds: 3600) < now {
+            try await database.write { tx in
+                try tx.touchSession(session.id, at: now, until: now.adding(seconds: Self.seconds))
+            }
+        }
+        return found
+    }
+
+    package func end(_ session: Session.ID) async throws {
+        try await database.write { tx in try tx.deleteSession(session) }
+    }
+
+    package func endAll(of account: Account.ID) async throws {
+        try await database.write { tx in try tx.deleteSessions(of: account) }
+    }
+}

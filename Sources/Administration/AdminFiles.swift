@@ -1,0 +1,16 @@
+/// The files in `Templates/`, which the build puts into the program.
+enum AdminFiles {
+    static let templates: [String: [UInt8]] = [
+        "comment-edit.mustache": PackageResources.comment_edit_mustache,
+        "comment-row.mustache": PackageResources.comment_row_mustache,
+        "comments.mustache": PackageResources.comments_mustache,
+        "dashboard.mustache": PackageResources.dashboard_mustache,
+        "discussion.mustache": PackageResources.discussion_mustache,
+        "layout.mustache": PackageResources.layout_mustache,
+        "new-password.mustache": PackageResources.new_password_mustache,
+        "notice.mustache": PackageResources.notice_mustache,
+        "sign-in.mustache": PackageResources.sign_in_mustache,
+    ]
+    static let stylesheet = PackageResources.admin_css
+    static let script = PackageResources.admin_js
+}

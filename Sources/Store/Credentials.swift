@@ -1,0 +1,38 @@
+package import Database
+package import Model
+
+extension ReadTransaction {
+    /// The password of an account, hashed; nil for one that cannot sign in.
+    package func password(of account: Account.ID) throws -> String? {
+        try first("SELECT password FROM credential WHERE account_id = \(account)") { $0.text(0) }
+    }
+
+    /// The account that a one-time link is for.
+    package func account(linkedBy token: String, at now: Instant) throws -> Account? {
+        let account: Account.ID? = try first(
+            "SELECT account_id FROM account_link WHERE token = \(token) AND expires_at > \(now)"
+        ) { $0.id(0) }
+        return try account.flatMap { try self.account($0) }
+    }
+}
+
+extension WriteTransaction {
+    /// - Parameter hash: as `password(of:)` gives it back.
+    package func setPassword(_ hash: String, of account: Account.ID, at now: Instant) throws {
+        try run(
+            """
+            INSERT INTO credential (account_id, password, changed_at) VALUES (\(account), \(hash), \(now))
+            ON CONFLICT (account_id) DO UPDATE SET password = \(hash), changed_at = \(now)
+            """)
+    }
+
+    /// One link at a time: a newer one takes the place of those before it.
+    package func addLink(_ token: String, to account: Account.ID, until end: Instant) throws {
+        try removeLinks(to: account)
+        try run("INSERT INTO account_link (token, account_id, expires_at) VALUES (\(token), \(account), \(end))")
+    }
+
+    package func removeLinks(to account: Account.ID) throws {
+        try run("DELETE FROM account_link WHERE account_id = \(account)")
+    }
+}

@@ -1,0 +1,84 @@
+import Accounts
+package import HTTPTypes
+import Hummingbird
+package import Model
+import Store
+
+/// A page or a deed of the administration, with what one must be allowed to do for it.
+package struct AdminRoute: Sendable {
+    package let method: HTTPRequest.Method
+    /// As Hummingbird writes it, `:number` for a part that varies.
+    package let path: String
+    package let permission: Permission
+    let handle: @Sendable (Request, WebContext, Staff) async throws -> Response
+
+    /// Every one of them.
+    package static func all(_ services: SiteServices) -> [AdminRoute] {
+        let comments = ShowComments(services: services)
+        let moderate = TakeModeration(services: services)
+        let comment = ChangeCommentPage(services: services)
+        let discussion = ChangeDiscussionPage(services: services)
+        return [
+            get("admin", .enter, ShowDashboard(services: services).show),
+            post("admin/sign-out", .enter) { _, _, staff in
+                try await services.signIn.end(staff.session.id)
+                var response = Response.seeOther("/admin/sign-in/")
+                response.setCookie(SessionCookie.cookie.clear(isSecure: services.location.isSecure))
+                return response
+            },
+
+            // Responses.
+            get("admin/comments", .moderate, comments.show),
+            post("admin/comments", .moderate, moderate.take),
+            post("admin/comments/undo", .moderate, moderate.undo),
+            get("admin/comments/:number", .moderate, comment.show),
+            post("admin/comments/:number", .moderate, comment.take),
+            post("admin/comments/:number/answer", .moderate, comment.answer),
+
+            // Settings.
+            get("admin/discussion", .configure, discussion.show),
+            post("admin/discussion", .configure, discussion.take),
+        ]
+    }
+
+    private typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response
+
+    private static func get(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
+        AdminRoute(method: .get, path: path, permission: permission, handle: handle)
+    }
+
+    private static func post(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
+        AdminRoute(method: .post, path: path, permission: permission, handle: handle)
+    }
+}
+
+/// Signing in, and all that stands behind it.
+func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
+    let signIn = TakeSignIn(services: services)
+    router.get("admin/sign-in", use: signIn.show)
+    router.post("admin/sign-in", use: signIn.take)
+    let password = TakeNewPassword(services: services)
+    router.get("admin/password/:token", use: password.show)
+    router.post("admin/password/:token", use: password.take)
+    router.get("admin/assets/**", use: ShowAdminAsset(services: services).show)
+    for path in ["wp-login.php", "wp-admin", "wp-admin/**"] as [RouterPath] {
+        router.get(path) { _, _ in Response.seeOther("/admin/") }
+    }
+
+    for route in AdminRoute.all(services) {
+        router.on(RouterPath(route.path), method: route.method) { request, context in
+            if route.method != .get {
+                let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
+                try SameOrigin.require(request, from: visitor, location: services.location)
+            }
+            guard let staff = try await services.staff(request) else {
+                let target = route.method == .get ? request.uri.description : "/admin/"
+                return Response.seeOther("/admin/sign-in/?to=\(target.percentEncodedSegment)")
+            }
+            guard staff.account.role.may(route.permission) else {
+                throw Refusal(.forbidden, "Your role on this site does not include this.")
+            }
+            return try await route.handle(request, context, staff)
+        }
+    }
+}

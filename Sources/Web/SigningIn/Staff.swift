@@ -1,0 +1,37 @@
+import Accounts
+import Conversation
+import HTTPTypes
+import Hummingbird
+import Model
+import Store
+
+/// Somebody of the site who signed in, with their request's moment. A handler that takes one cannot be reached without.
+struct Staff: Sendable {
+    let account: Account
+    let session: Session
+    let now: Instant
+
+    var actor: String { "account:\(account.id.rawValue)" }
+}
+
+/// Keeps somebody signed in.
+enum SessionCookie {
+    static let cookie = SiteCookie("thaw-session")
+}
+
+extension SiteServices {
+    /// Who signed in with this browser; nil for everybody else.
+    func staff(_ request: Request) async throws -> Staff? {
+        let now = now()
+        guard let token = SessionCookie.cookie.value(in: request).flatMap(SecretToken.init),
+            let found = try await signIn.account(by: token, now: now)
+        else { return nil }
+        return Staff(account: found.account, session: found.session, now: now)
+    }
+
+    func signInVisitor(_ request: Request, _ context: WebContext) -> SignIn.Visitor {
+        let address = proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers).address
+        let origin = ReplyOrigin(address: address, agent: request.headers[.userAgent] ?? "")
+        return SignIn.Visitor(address: address, network: origin.network, agent: origin.agent)
+    }
+}
