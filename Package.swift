@@ -163,7 +163,8 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Tests/SiteSupport"),
-        .testTarget(name: "BrowserTests", dependencies: ["BrowserSupport", "SiteSupport"]),
+        .testTarget(
+            name: "BrowserTests", dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),

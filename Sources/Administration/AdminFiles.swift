@@ -6,11 +6,16 @@ enum AdminFiles {
         "comments.mustache": PackageResources.comments_mustache,
         "dashboard.mustache": PackageResources.dashboard_mustache,
         "discussion.mustache": PackageResources.discussion_mustache,
+        "editor.mustache": PackageResources.editor_mustache,
         "layout.mustache": PackageResources.layout_mustache,
+        "media.mustache": PackageResources.media_mustache,
+        "medium.mustache": PackageResources.medium_mustache,
         "new-password.mustache": PackageResources.new_password_mustache,
         "notice.mustache": PackageResources.notice_mustache,
+        "posts.mustache": PackageResources.posts_mustache,
+        "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,
     ]
-    static let stylesheet = PackageResources.admin_css
-    static let script = PackageResources.admin_js
+    static let stylesheet = PackageResources.admin_css + PackageResources.writing_css
+    static let script = PackageResources.admin_js + PackageResources.editor_js
 }

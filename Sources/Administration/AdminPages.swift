@@ -9,7 +9,9 @@ package struct AdminPages: Sendable {
     package init() {
         let pages: [any PageView.Type] = [
             SignInPage.self, NewPasswordPage.self, NoticePage.self, DashboardPage.self, CommentsPage.self,
-            EditCommentPage.self, DiscussionPage.self,
+            EditCommentPage.self, DiscussionPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
+            PostTablePage.self,
+            RevisionsPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

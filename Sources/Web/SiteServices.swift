@@ -23,7 +23,9 @@ package struct SiteServices: Sendable {
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
     package let proxies: TrustedProxies
-    package let files: MediaFiles
+    package let library: MediaLibrary
+    /// How long a post stays in the trash; 0 for ever.
+    package let trashDays: Int
     package let metrics: Metrics
     package let location: SiteLocation
     /// Profiles of the owner's on other sites, which the first page names with `rel=me`.
@@ -43,7 +45,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, responders: Responders,
         replyLimits: ReplyLimits = ReplyLimits(),
-        proxies: TrustedProxies, files: MediaFiles, metrics: Metrics,
+        proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
         now: @escaping @Sendable () -> Instant, logger: Logger
@@ -59,7 +61,8 @@ package struct SiteServices: Sendable {
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)
         self.proxies = proxies
-        self.files = files
+        self.library = library
+        self.trashDays = trashDays
         self.metrics = metrics
         self.location = location
         self.identities = identities
@@ -71,6 +74,8 @@ package struct SiteServices: Sendable {
         self.now = now
         self.logger = logger
     }
+
+    package var files: MediaFiles { library.files }
 
     package var theme: Theme { themeInUse.current }
 

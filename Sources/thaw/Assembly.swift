@@ -1,6 +1,7 @@
 import Accounts
 import Conversation
 import Database
+import Images
 import Logging
 import Model
 import Pages
@@ -49,7 +50,11 @@ struct Assembly {
             resetPassword: ResetPassword(database, hasher: hasher), responders: Responders(secret: secret),
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
-            files: MediaFiles(folder: folder.media),
+            library: MediaLibrary(
+                files: MediaFiles(folder: folder.media),
+                pictures: PictureMaker(program: settings.pictures.program, limits: settings.pictures.limits),
+                byteLimit: settings.mediaFileBytes),
+            trashDays: settings.trashDays,
             metrics: metrics, location: location,
             identities: settings.identities,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,

@@ -191,7 +191,11 @@ package struct TestSite: Sendable {
             resetPassword: ResetPassword(database, hasher: Self.hasher),
             responders: Responders(secret: Array(0..<32)), replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
-            files: files, metrics: metrics, location: location,
+            library: MediaLibrary(
+                files: files,
+                pictures: PictureMaker(
+                    program: RunningThaw.executable(named: "thaw-images"), limits: PictureLimits()),
+                byteLimit: 1 << 20), metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
             bodyBytes: setting.bodyBytes, challenges: setting.challenges,
             offersPlayers: setting.offersPlayers,

@@ -11,7 +11,7 @@ struct PreviewLinkTests {
     @Test("a draft is shown to who has its link, told to no other site and no search engine, until it is taken back")
     func draft() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let writer = Writer(account: nil, rights: [.write, .publish, .editAll, .upload])
+            let writer = Writer(account: nil, role: .editor)
             let saved = try await WritePost(site.database).create(
                 PostDraft(title: "Not yet", source: "A *secret* draft."), by: writer, now: site.clock.now)
             let share = SharePreview(site.database)

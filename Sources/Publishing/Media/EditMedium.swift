@@ -45,7 +45,7 @@ package struct EditMedium: Sendable {
 extension Writer {
     /// Whether this person may change or remove a file of the library.
     func requireKeeping(_ attachment: Post) throws {
-        guard may(.editAll) || may(.upload) && account != nil && attachment.author == account else {
+        guard may(.editOthers) || may(.upload) && account != nil && attachment.author == account else {
             throw WritingFault.notAllowed("change this file")
         }
     }

@@ -1,5 +1,5 @@
 package import Database
-package import Images
+import Images
 package import Model
 import Store
 
@@ -9,10 +9,11 @@ package struct ReplaceMedium: Sendable {
     private let files: MediaFiles
     private let take: TakeFile
 
-    package init(_ database: any Database, files: MediaFiles, pictures: PictureMaker, byteLimit: Int) {
+    package init(_ database: any Database, library: MediaLibrary) {
         self.database = database
-        self.files = files
-        take = TakeFile(database: database, files: files, pictures: pictures, byteLimit: byteLimit)
+        files = library.files
+        take = TakeFile(
+            database: database, files: library.files, pictures: library.pictures, byteLimit: library.byteLimit)
     }
 
     /// - Throws: `MediumFault` for a file of another kind, whose address would end in the wrong letters.
@@ -26,7 +27,7 @@ package struct ReplaceMedium: Sendable {
         }
         let workplace = try files.workplace()
         defer { files.remove(workplace: workplace) }
-        let ready = try await take.examine(file, named: found.medium.mimeType, in: workplace)
+        let ready = try await take.examineSent(file, named: found.medium.mimeType, in: workplace)
         guard ready.mimeType == found.medium.mimeType else {
             throw MediumFault("It is \(ready.mimeType), and what it would replace is \(found.medium.mimeType).")
         }

@@ -73,6 +73,15 @@ struct TakeFile: Sendable {
             })
     }
 
+    /// The same for one that a writer sends: why a picture is refused is told as what is wrong with any file.
+    func examineSent(_ file: String, named: String, in workplace: String) async throws -> ReadyFile {
+        do {
+            return try await examine(file, named: named, in: workplace)
+        } catch let fault as PictureFault {
+            throw MediumFault("\(fault)")
+        }
+    }
+
     /// Puts a file and its copies into their places.
     func keep(_ ready: ReadyFile, as path: String) throws {
         for copy in ready.copies {

@@ -1,5 +1,5 @@
 package import Database
-package import Images
+import Images
 package import Model
 import Store
 
@@ -9,11 +9,11 @@ package struct UploadMedium: Sendable {
     private let files: MediaFiles
     private let take: TakeFile
 
-    /// - Parameter byteLimit: of one file.
-    package init(_ database: any Database, files: MediaFiles, pictures: PictureMaker, byteLimit: Int) {
+    package init(_ database: any Database, library: MediaLibrary) {
         self.database = database
-        self.files = files
-        take = TakeFile(database: database, files: files, pictures: pictures, byteLimit: byteLimit)
+        files = library.files
+        take = TakeFile(
+            database: database, files: library.files, pictures: library.pictures, byteLimit: library.byteLimit)
     }
 
     package struct Uploaded: Hashable, Sendable {
@@ -26,14 +26,14 @@ package struct UploadMedium: Sendable {
     /// - Parameters:
     ///   - file: stays where it is.
     ///   - name: as the writer's machine calls it.
-    /// - Throws: `MediumFault` and `PictureFault` for what is wrong with the file, `SystemFault` for the disk.
+    /// - Throws: `MediumFault` for what is wrong with the file, `SystemFault` for the disk.
     package func upload(
         _ file: String, name: String, alternativeText: String, caption: String, by writer: Writer, now: Instant
     ) async throws -> Uploaded {
         try writer.require(.upload, to: "upload files")
         let workplace = try files.workplace()
         defer { files.remove(workplace: workplace) }
-        let ready = try await take.examine(file, named: AttachmentFacts.mimeType(ofFile: name), in: workplace)
+        let ready = try await take.examineSent(file, named: AttachmentFacts.mimeType(ofFile: name), in: workplace)
         guard ready.kind != .svg, ready.kind != .html else {
             throw MediumFault(
                 "It is a drawing or page that may hold scripts, so it is not taken. Send it as PNG or PDF.")

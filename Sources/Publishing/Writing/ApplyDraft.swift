@@ -11,7 +11,7 @@ extension WriteTransaction {
         post.slug = try slug(for: draft, of: former)
         post.password = draft.password.flatMap { $0.isEmpty ? nil : $0 }
         post.commentsOpen = draft.commentsOpen
-        if writer.may(.editAll) { post.isSticky = draft.isSticky }
+        if writer.may(.editOthers) { post.isSticky = draft.isSticky }
         if post.kind == .page { post.parent = try parent(draft.parent, of: post) }
         post.featuredImage = try draft.featuredPicture.map { try picture($0, site: site.id) }
         if post.kind == .post { try setTerms(terms(of: draft, site: site.id, by: writer, at: now), of: post.id) }

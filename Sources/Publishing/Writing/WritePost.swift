@@ -23,7 +23,7 @@ package struct WritePost: Sendable {
         _ draft: PostDraft, kind: Post.Kind = .post, by writer: Writer, now: Instant
     ) async throws -> Saved {
         try writer.require(.write, to: "write posts")
-        if kind == .page { try writer.require(.editAll, to: "write pages") }
+        if kind == .page { try writer.require(.editOthers, to: "write pages") }
         // Its number stands in the anchors of the text.
         let begun = try await database.write { tx -> (sources: RenderingSources, number: Int64) in
             guard let sources = try RenderingSources(tx) else { throw WritingFault.noSite }

@@ -52,6 +52,9 @@ struct AdminEntry: Sendable {
 
     static let all = [
         AdminEntry(title: "Dashboard", path: "/admin/", permission: .enter),
+        AdminEntry(title: "Posts", path: "/admin/posts/", permission: .write),
+        AdminEntry(title: "Pages", path: "/admin/pages/", permission: .editOthers),
+        AdminEntry(title: "Media", path: "/admin/media/", permission: .write),
         AdminEntry(title: "Comments", path: "/admin/comments/", permission: .moderate),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
     ]

@@ -38,16 +38,16 @@ package struct AdminRoute: Sendable {
             // Settings.
             get("admin/discussion", .configure, discussion.show),
             post("admin/discussion", .configure, discussion.take),
-        ]
+        ] + writing(services)
     }
 
-    private typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response
+    typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response
 
-    private static func get(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
+    static func get(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
         AdminRoute(method: .get, path: path, permission: permission, handle: handle)
     }
 
-    private static func post(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
+    static func post(_ path: String, _ permission: Permission, _ handle: @escaping Handler) -> AdminRoute {
         AdminRoute(method: .post, path: path, permission: permission, handle: handle)
     }
 }

@@ -15,6 +15,10 @@ struct MediaLibraryTests {
 
     private let pictures = PictureMaker(program: RunningThaw.executable(named: "thaw-images"), limits: PictureLimits())
 
+    private func library(_ fixture: WritingFixture) -> MediaLibrary {
+        MediaLibrary(files: files(fixture), pictures: pictures, byteLimit: 1 << 20)
+    }
+
     private func file(_ bytes: [UInt8], _ fixture: WritingFixture) throws -> String {
         let path = fixture.folder.path("sent-\(UUID().uuidString)")
         try Data(bytes).write(to: URL(filePath: path))
@@ -24,7 +28,7 @@ struct MediaLibraryTests {
     private func upload(
         _ bytes: [UInt8], _ name: String, _ fixture: WritingFixture, by writer: Writer? = nil
     ) async throws -> UploadMedium.Uploaded {
-        try await UploadMedium(fixture.database, files: files(fixture), pictures: pictures, byteLimit: 1 << 20).upload(
+        try await UploadMedium(fixture.database, library: library(fixture)).upload(
             file(bytes, fixture), name: name, alternativeText: "A grey field", caption: "Grey",
             by: writer ?? fixture.author,
             now: WritingFixture.now)
@@ -95,7 +99,7 @@ struct MediaLibraryTests {
         let fixture = try await WritingFixture()
         let sent = try await upload(SmallPNG.bytes(width: 8, height: 4), "a.png", fixture)
         let former = try #require(try await entry(sent.number, fixture)).medium
-        let use = ReplaceMedium(fixture.database, files: files(fixture), pictures: pictures, byteLimit: 1 << 20)
+        let use = ReplaceMedium(fixture.database, library: library(fixture))
         let newer = try file(SmallPNG.bytes(width: 20, height: 10), fixture)
         try await use.replace(number: sent.number, by: newer, writer: fixture.author, now: WritingFixture.now)
         let medium = try #require(try await entry(sent.number, fixture)).medium

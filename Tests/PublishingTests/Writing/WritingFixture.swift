@@ -31,9 +31,9 @@ struct WritingFixture {
                 ).id
             }
         }
-        editor = Writer(account: ids[0], rights: [.write, .publish, .editAll, .upload])
-        author = Writer(account: ids[1], rights: [.write, .publish, .upload])
-        contributor = Writer(account: ids[2], rights: .write)
+        editor = Writer(account: ids[0], role: .editor)
+        author = Writer(account: ids[1], role: .author)
+        contributor = Writer(account: ids[2], role: .contributor)
     }
 
     func create(_ draft: PostDraft, by writer: Writer? = nil, now: Instant = now) async throws -> WritePost.Saved {
