@@ -164,7 +164,8 @@ let package = Package(
             ],
             path: "Tests/SiteSupport"),
         .testTarget(
-            name: "BrowserTests", dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
+            name: "BrowserTests",
+            dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),

@@ -1,4 +1,5 @@
 import Database
+import DatabaseSupport
 import Foundation
 import Model
 import Publishing

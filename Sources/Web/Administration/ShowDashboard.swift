@@ -10,8 +10,18 @@ import Themes
 struct ShowDashboard: Sendable {
     let services: SiteServices
 
+    /// Posts that somebody has to come back to.
+    private static let unfinished: [(status: Post.Status, one: String, many: String)] = [
+        (.pending, "post is ready for review", "posts are ready for review"),
+        (.scheduled, "post waits for its time", "posts wait for their time"), (.draft, "draft", "drafts"),
+    ]
+
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let role = staff.account.role
+        let posts = try await services.database.read { tx -> [Post.Status: Int] in
+            guard role.may(.write), let site = try tx.site() else { return [:] }
+            return try tx.statusCounts(of: .post, site: site.id)
+        }
         let (held, comments) = try await services.database.read { tx -> (Int, [CommentReading]) in
             guard role.may(.moderate), let site = try tx.site() else { return (0, []) }
             let newest = try tx.judgedComments(CommentFilter(status: .approved), site: site.id, limit: 5)
@@ -26,6 +36,14 @@ struct ShowDashboard: Sendable {
                 AdminLink(
                     title: held == 1 ? "comment waits for approval" : "comments wait for approval",
                     url: SafeURL(path: "/admin/comments/"), count: String(held)))
+        }
+        for (status, one, many) in Self.unfinished {
+            guard let count = posts[status] else { continue }
+            waiting.append(
+                AdminLink(
+                    title: count == 1 ? one : many,
+                    url: SafeURL(path: AdminAddress(.post).list.text + "?status=\(status.rawValue)"),
+                    count: String(count)))
         }
         let page = DashboardPage(waiting: waiting, comments: comments.map(CommentRow.init))
         return try await services.admin(page, title: "Dashboard", for: staff, path: "/admin/")
