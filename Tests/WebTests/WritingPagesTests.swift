@@ -44,8 +44,15 @@ struct WritingPagesTests {
             #expect(refused.status == 422)
             #expect(refused.text.contains("Nothing was overwritten."))
             #expect(refused.text.contains("Mine</textarea>"))
+            // Now that it is known, it may be saved; the other is a former text.
+            let known = field("version", in: refused.text)
+            let mine = "title=One&source=Mine&action=save&standing=published&version=\(known)"
+            #expect(try await site.post(place, form: mine, cookie).status == 303)
 
-            let revisions = try await site.get(place + "revisions/", cookie)
+            let all = try await site.get(place + "revisions/", cookie).text.matches(of: /\?with=(\d+)/)
+            #expect(all.count == 3)
+            let oldest = try #require(all.last).1
+            let revisions = try await site.get(place + "revisions/?with=\(oldest)", cookie)
             #expect(revisions.text.contains("class=\"added\""))
             let button = try #require(revisions.text.firstMatch(of: /name="revision" value="(\d+)"/)).1
             let restored = try await site.post(

@@ -134,6 +134,26 @@
     if (event.target === source) show();
     keep();
   });
+  // A post that is not saved yet has no place on the server: this browser keeps it.
+  const stored = (use) => { try { return use() } catch { return null } };
+  const key = `thaw ${location.pathname}`;
+  if (form.dataset.autosave) {
+    const sent = stored(() => sessionStorage.getItem("thaw sent"));
+    if (sent) stored(() => { localStorage.removeItem(sent); sessionStorage.removeItem("thaw sent") });
+  } else {
+    const [title, words, excerpt] = JSON.parse(stored(() => localStorage.getItem(key)) ?? "[]");
+    if (words !== undefined && text() === JSON.stringify(["", "", ""])) {
+      form.elements.title.value = title;
+      source.value = words;
+      form.elements.excerpt.value = excerpt;
+      state.textContent = "This was typed here before, and not saved.";
+    }
+    form.addEventListener("input", () => stored(() => {
+      localStorage.setItem(key, text());
+      kept = text();
+    }));
+    form.addEventListener("submit", () => stored(() => sessionStorage.setItem("thaw sent", key)));
+  }
   let isLeaving = false;
   form.addEventListener("submit", () => { isLeaving = true });
   addEventListener("beforeunload", (event) => {
@@ -141,10 +161,21 @@
   });
 
   // Pictures: what each shows and its caption are asked for at once.
+  const ask = (file) => new Promise((resolve) => {
+    const dialog = document.getElementById("picture-words");
+    const words = dialog.querySelector("form");
+    dialog.querySelector(".name").textContent = file.name;
+    words.reset();
+    dialog.addEventListener("close", () => resolve(dialog.returnValue === "send" && {
+      alternative: words.elements.alternative.value, caption: words.elements.caption.value,
+    }), { once: true });
+    dialog.returnValue = "";
+    dialog.showModal();
+  });
   const upload = async (file) => {
-    const alternative = prompt(`What does “${file.name}” show, for who cannot see it?`, "");
-    if (alternative === null) return;
-    const caption = prompt("Its caption; empty for none", "") ?? "";
+    const words = await ask(file);
+    if (!words) return;
+    const { alternative, caption } = words;
     const fields = new FormData();
     fields.append("alternative", alternative);
     fields.append("caption", caption);
@@ -172,4 +203,30 @@
     bar.append(button);
   }
   show();
+})();
+
+// How far a file has come.
+(() => {
+  const form = document.querySelector(".upload");
+  form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const progress = form.querySelector("progress");
+    const button = form.querySelector("button");
+    const fault = form.querySelector(".fault");
+    const request = new XMLHttpRequest();
+    progress.hidden = false;
+    button.disabled = true;
+    request.upload.addEventListener("progress", ({ loaded, total }) => { progress.value = loaded / total });
+    request.addEventListener("loadend", () => {
+      const told = request.response;
+      if (told?.number) return location.assign(`${form.action}${told.number}/`);
+      progress.hidden = true;
+      button.disabled = false;
+      fault.textContent = told?.fault ?? "The file did not arrive.";
+    });
+    request.open("POST", form.action);
+    request.responseType = "json";
+    request.setRequestHeader("accept", "application/json");
+    request.send(new FormData(form));
+  });
 })();

@@ -55,6 +55,15 @@ struct EditPost: Sendable {
                     try await write.create(draft, kind: kind, by: writer, now: now())
                 }
             return .seeOther(SafeURL(path: AdminAddress(kind).url(saved.number).text + "?saved=1"))
+        } catch WritingFault.conflict(let version) {
+            // What is stored has a revision, so saving once more, now that this is known, loses nothing.
+            var form = form
+            form.version = version
+            return try await again(
+                form, number, kind: kind, by: writer,
+                fault:
+                    "\(WritingFault.conflict(version: version)) Your text is below. Save it again to put it in the place "
+                    + "of the other, which stays among the former texts.", afterConflict: true)
         } catch let fault as WritingFault {
             return try await again(form, number, kind: kind, by: writer, fault: fault.description)
         }
@@ -62,9 +71,12 @@ struct EditPost: Sendable {
 
     /// The same form with what was typed, which is nowhere else.
     private func again(
-        _ form: EditorForm, _ number: Int64?, kind: Post.Kind, by writer: Writer, fault: String? = nil
+        _ typed: EditorForm, _ number: Int64?, kind: Post.Kind, by writer: Writer, fault: String? = nil,
+        afterConflict: Bool = false
     ) async throws -> WritingAnswer {
         let reading = try await database.read { tx in try EditorReading(number, by: writer, in: tx) }
+        var form = typed
+        if afterConflict { form.serial = reading.autosave?.serial ?? 0 }
         var page = EditorPage(form, reading, kind: kind, by: writer)
         page.fault = fault
         do {
