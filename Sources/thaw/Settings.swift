@@ -32,7 +32,7 @@ struct Settings: Sendable {
     var pageBytes: Int
     /// `theme`: the folder below `themes/` whose files replace those of the default theme. Default `default`.
     var theme: String
-    /// `http.body-bytes`: the largest body of a request. Default 1048576 (1 MB).
+    /// `http.body-bytes`: the largest form that a visitor may send. Default 1048576 (1 MB).
     var bodyBytes: Int
     /// `http.head-bytes`: the largest head of a request, request line included. Default 16384 (16 kB).
     var headBytes: Int

@@ -63,6 +63,17 @@ struct WritingPagesTests {
         }
     }
 
+    @Test("a long text in any script is taken, beyond what visitors may send")
+    func long() async throws {
+        try await TestSite.run(TestExport().text) { site in
+            let cookie = try await AdminTests.signIn(site, as: .author)
+            // Each letter is six characters of the form.
+            let text = String(repeating: "%D0%BE+", count: 60_000)
+            let made = try await site.post("/admin/posts/new/", form: "title=Long&source=\(text)&action=save", cookie)
+            #expect(made.status == 303)
+        }
+    }
+
     @Test("what is typed is kept and offered, and a second window is told")
     func typed() async throws {
         try await TestSite.run(TestExport().text) { site in

@@ -6,11 +6,12 @@ import Model
 struct FormFields: Sendable {
     private let pairs: [(name: String, value: String)]
 
+    /// - Parameter limit: of its bytes; nil for what any visitor may send.
     /// - Throws: `Refusal` for a form that another site's page sent.
-    init(_ request: Request, _ context: WebContext, _ services: SiteServices) async throws {
+    init(_ request: Request, _ context: WebContext, _ services: SiteServices, limit: Int? = nil) async throws {
         let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
         try SameOrigin.require(request, from: visitor, location: services.location)
-        let body = try await request.body.collect(upTo: services.bodyBytes)
+        let body = try await request.body.collect(upTo: limit ?? services.bodyBytes)
         pairs = FormQuery.pairs(of: String(buffer: body))
     }
 

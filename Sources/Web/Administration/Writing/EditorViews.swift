@@ -71,7 +71,7 @@ extension EditorText {
 extension EditorStanding {
     fileprivate init(_ form: EditorForm, _ reading: EditorReading, by writer: Writer) {
         var known = [("draft", "Nobody yet: a draft"), ("pending", "Nobody yet: ready for review")]
-        if writer.may(.publish) { known += [("published", "Everybody"), ("private", "The people of this site alone")] }
+        if writer.may(.publish) { known += [("published", "Everybody"), ("private", "Nobody: private, but finished")] }
         self.init(
             choices: known.map { AdminChoice(value: $0.0, title: $0.1, isChosen: form.standing == $0.0) },
             date: form.date, timeZone: reading.site.timeZone, password: form.password, isSticky: form.isSticky,

@@ -5,12 +5,15 @@ import Publishing
 import Themes
 
 extension AdminRoute {
+    /// A post of the largest size, each letter of which a form may write with nine characters.
+    private static let textBytes = 32 << 20
+
     /// Posts, pages and files.
     static func writing(_ services: SiteServices) -> [AdminRoute] {
         posts(.post, "admin/posts", .write, services) + posts(.page, "admin/pages", .editOthers, services)
             + media(services) + [
                 post("admin/preview", .write) { request, context, staff in
-                    let fields = try await FormFields(request, context, services)
+                    let fields = try await FormFields(request, context, services, limit: textBytes)
                     return try await services.respond(to: staff, path: "/admin/posts/") { _ in
                         try await AnswerEditor(database: services.database, now: services.now).preview(fields)
                     }
@@ -44,7 +47,7 @@ extension AdminRoute {
         ) -> AdminRoute {
             post(folder + rest, permission) { request, context, staff in
                 let number = rest.hasPrefix("/:number") ? try context.number : 0
-                let fields = try await FormFields(request, context, services)
+                let fields = try await FormFields(request, context, services, limit: textBytes)
                 return try await services.respond(to: staff, path: path) { try await work(fields, number, $0) }
             }
         }
@@ -99,7 +102,7 @@ extension AdminRoute {
                             request.body, contentType: type, replacing: number, tellsScript: false, by: writer)
                     }
                 }
-                let fields = try await FormFields(request, context, services)
+                let fields = try await FormFields(request, context, services, limit: textBytes)
                 return try await services.respond(to: staff, path: path) {
                     try await change.take(fields, number, by: $0)
                 }
