@@ -53,10 +53,30 @@ package struct WebAddress {
             var start = mark
             while start > index, bytes[start - 1].isLetter { start -= 1 }
             index = mark + 3
-            while index < bytes.count, !bytes[index].isSpace, !"\"'<>()[]\\`".utf8.contains(bytes[index]) { index += 1 }
+            while index < bytes.count, !endsAddress(bytes[index]) { index += 1 }
             addresses.append(bytes.text(start..<index))
         }
         return addresses
+    }
+
+    /// Addresses of WordPress's uploads that stand in a source without a scheme, from their first slash:
+    /// `/wp-content/uploads/a.png`, `//host/wp-content/uploads/a.png`.
+    package static func relativeUploads(in source: String) -> [String] {
+        var addresses: [String] = []
+        let bytes = Bytes(source.utf8)
+        var index = 0
+        while let mark = bytes.firstIndex(of: "/wp-content/uploads/", from: index) {
+            var start = mark
+            while start > index, !endsAddress(bytes[start - 1]) { start -= 1 }
+            index = mark + 1
+            while index < bytes.count, !endsAddress(bytes[index]) { index += 1 }
+            if bytes[start] == UInt8(ascii: "/") { addresses.append(bytes.text(start..<index)) }
+        }
+        return addresses
+    }
+
+    private static func endsAddress(_ byte: UInt8) -> Bool {
+        byte.isSpace || "\"'<>()[]\\`".utf8.contains(byte)
     }
 
     package static func percentDecoded(_ text: String) -> String {

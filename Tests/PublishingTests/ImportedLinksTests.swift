@@ -178,6 +178,16 @@ struct ImportedLinksTests {
         }
     }
 
+    @Test("doubled slashes in an item's link are one, so that no address of this site reads as another host")
+    func doubledSlashes() async throws {
+        let blog = try await ImportFixture()
+        let link = "https://days.example//greek//one/"
+        try await blog.take(Export([Item(7, "one", kind: "page") { $0.link = link }]))
+        #expect(try await blog.number(at: "/greek/one/") == 7)
+        let post = try await blog.post(7).post.id
+        #expect(try await blog.read { tx, _ in try tx.canonicalPath(of: post) } == "/greek/one/")
+    }
+
     @Test("terms keep their hierarchy, whichever comes first, and a loop among them is undone")
     func terms() async throws {
         var export = Export([

@@ -153,6 +153,26 @@ struct TakeMediaTests {
         #expect(try await blog.post(2).body.pages[0].markup == shown)
     }
 
+    @Test("files that posts name by a path alone, or without a scheme, are the blog's own and are taken")
+    func withoutScheme() async throws {
+        let blog = try await ImportFixture()
+        let export = Self.export(
+            [],
+            content: """
+                <img src="/wp-content/uploads/2012/02/pot.png" alt="A pot">
+                <img src="//days.example/wp-content/uploads/2012/02/jar.png" alt="A jar">
+                <img src="//other.example/wp-content/uploads/2012/02/urn.png" alt="An urn">
+                """)
+        try await blog.take(export)
+        let files = ["pot", "jar", "urn"].map { ("2012/02/\($0).png", SmallPNG.bytes(width: 8, height: 4)) }
+        let report = try await take(Dictionary(uniqueKeysWithValues: files), into: blog)
+        #expect(report.adopted == 2 && report.taken == 2, "\(report.summary)")
+        let shown = try await blog.post(2).body.pages[0].markup
+        #expect(shown.contains(#"<img src="/wp-content/uploads/2012/02/pot.png" alt="A pot" width="8""#))
+        #expect(shown.contains(#"<img src="/wp-content/uploads/2012/02/jar.png" alt="A jar" width="8""#))
+        #expect(!shown.contains(#"src="/wp-content/uploads/2012/02/urn.png""#))
+    }
+
     @Test("posts of older rules are rendered again once, those of the newest are not looked at")
     func olderRules() async throws {
         let blog = try await ImportFixture()

@@ -21,8 +21,13 @@ package struct OldAddress: Hashable, Sendable {
     package func path(of link: String) -> String? {
         guard let (host, path, hasQuery) = Self.split(link), hosts.contains(host), !hasQuery else { return nil }
         guard path.hasPrefix(basePath) else { return nil }
-        let rest = path.dropFirst(basePath.count)
-        return rest.hasPrefix("/") ? String(rest) : rest.isEmpty ? "/" : nil
+        let rest = Self.singleSlashes(path.dropFirst(basePath.count))
+        return rest.hasPrefix("/") ? rest : rest.isEmpty ? "/" : nil
+    }
+
+    /// Doubled slashes are slips of whoever joined the parts; kept, `//a/` would be a link to a host named `a`.
+    private static func singleSlashes(_ path: Substring) -> String {
+        path.reduce(into: "") { if $1 != "/" || $0.last != "/" { $0.append($1) } }
     }
 
     /// The number that one of the blog's own links gives in its query, as `/?p=7` does.

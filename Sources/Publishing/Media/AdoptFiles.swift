@@ -34,7 +34,8 @@ struct AdoptFiles: Sendable {
             guard let end = piece.last?.id else { break }
             last = end
             for (id, _, body) in piece {
-                for url in WebAddress.all(in: body.source) where media.entry(at: url) == nil {
+                let named = WebAddress.all(in: body.source) + WebAddress.relativeUploads(in: body.source)
+                for url in named.map(media.wholeAddress) where media.entry(at: url) == nil {
                     guard let file = file(at: url, of: id, in: media), seen.insert(file.path).inserted else { continue }
                     found.append(file)
                 }

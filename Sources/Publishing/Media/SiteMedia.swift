@@ -74,7 +74,7 @@ struct SiteMedia: Sendable {
     /// Where the file behind an address of the blog's own lives here, whether or not an attachment tells of it; nil for
     /// an address elsewhere, and for one that names no file.
     func ownPath(of url: String) -> String? {
-        guard let (host, path) = Self.place(of: url) else { return nil }
+        guard let (host, path) = Self.place(of: wholeAddress(url)) else { return nil }
         // WordPress.com keeps a blog's files on a host of their own.
         let isOnFileHost =
             host.hasSuffix(Self.fileHost) && ownHosts.contains(host.dropLast(Self.fileHost.count) + ".wordpress.com")
@@ -88,10 +88,17 @@ struct SiteMedia: Sendable {
     /// Host and path without scheme, query and `www.`, decoded; for an address of the blog itself also the path of the
     /// upload alone, since a blog has had several hosts.
     private func keys(of url: String) -> [String] {
-        guard let (host, path) = Self.place(of: url) else {
+        guard let (host, path) = Self.place(of: wholeAddress(url)) else {
             return url.hasPrefix("/") && !url.hasPrefix("//") ? upload(in: url).map { [$0] } ?? [] : []
         }
         return [host + path] + (ownHosts.contains(host) ? upload(in: path).map { [$0] } ?? [] : [])
+    }
+
+    /// With scheme and host, for an address that was written without: `//host/path` and `/path`, which is the blog's own.
+    func wholeAddress(_ url: String) -> String {
+        guard url.hasPrefix("/") else { return url }
+        if url.hasPrefix("//") { return "https:" + url }
+        return origins.lazy.compactMap { WebAddress($0) }.first.map { "https://\($0.host)\(url)" } ?? url
     }
 
     private static func place(of url: String) -> (host: String, path: String)? {
