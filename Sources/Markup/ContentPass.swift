@@ -82,6 +82,10 @@ struct ContentPass {
         guard let url = image["src"], let file = context.file(url), file.isPicture else {
             return MissingPicture.element(for: image, figure: around.figure, link: around.link)
         }
+        if let link = around.link, (image["alt"] ?? "").isEmpty, link.textContent.utf8.allSatisfy(\.isSpace) {
+            // Without words of the writer's, the link would have no name at all.
+            image["alt"] = file.name
+        }
         return LocalPicture.element(for: image, file: file, room: around.room)
     }
 }

@@ -68,6 +68,8 @@ package struct RenderingContext: Sendable {
         /// From the root (`/wp-content/uploads/2012/02/khrushchev.jpg`), percent-encoded.
         package var path: String
         package var mimeType: String
+        /// What the library calls it: its alternative text, or else its title; may be empty.
+        package var name: String
         package var bytes: Int
         package var width: Int?
         package var height: Int?
@@ -88,11 +90,12 @@ package struct RenderingContext: Sendable {
         }
 
         package init(
-            path: String, mimeType: String = "image/jpeg", bytes: Int = 0, width: Int? = nil, height: Int? = nil,
-            copies: [Copy] = []
+            path: String, mimeType: String = "image/jpeg", name: String = "", bytes: Int = 0, width: Int? = nil,
+            height: Int? = nil, copies: [Copy] = []
         ) {
             self.path = path
             self.mimeType = mimeType
+            self.name = name
             self.bytes = bytes
             self.width = width
             self.height = height

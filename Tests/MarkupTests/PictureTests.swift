@@ -10,7 +10,7 @@ struct PictureTests {
         file: { url in
             guard url.hasPrefix("https://x.example/a") else { return nil }
             return RenderingContext.File(
-                path: "/wp-content/uploads/a.jpg", width: 1600, height: 1200,
+                path: "/wp-content/uploads/a.jpg", name: "A lake", width: 1600, height: 1200,
                 copies: [320, 1600].map { .init(path: "/wp-content/copies/\($0).webp", width: $0) })
         })
 
@@ -29,6 +29,17 @@ struct PictureTests {
                 decoding="async" class="size-full"></picture></p>
                 """)
         #expect(try Sanitizer(.post).sanitize(made).html.markup == made)
+    }
+
+    @Test(
+        "a link that holds nothing but a picture without words is called what the library calls the picture",
+        arguments: [
+            ("<a href='/x/'><img W></a>", "A lake"), ("<a href='/x/'><img W alt='Mine'></a>", "Mine"),
+            ("<a href='/x/'>words <img W></a>", ""), ("<img W>", ""),
+        ])
+    func linkNames(_ source: String, alternative: String) throws {
+        let made = try html(source.replacing("W", with: "src='https://x.example/a.jpg'"))
+        #expect(made.contains("alt=\"\(alternative)\""), "\(made)")
     }
 
     @Test(

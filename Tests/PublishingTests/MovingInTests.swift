@@ -87,6 +87,18 @@ struct MovingInTests {
         #expect(medium?.mimeType == "image/jpeg")
     }
 
+    @Test(
+        "names are the characters that WordPress stored as HTML",
+        arguments: [
+            ("Ping 1 &laquo; What&#8217;s new?", "Ping 1 « What’s new?"), ("Tom &amp; Clio", "Tom & Clio"),
+            ("A &lt;b&gt;", "A <b>"), ("A <b", "A <b"), ("R&D", "R&D"), ("\u{202e}&amp;amp;", "\u{202e}&amp;"),
+        ])
+    func storedNames(stored: String, name: String) async throws {
+        let blog = try await ImportFixture()
+        try await blog.take(Export([Item(7, "one") { $0.comments = [Response(21, author: stored)] }]))
+        #expect(try await blog.comment(21).authorName == name)
+    }
+
     @Test("a response stands under the post; its e-mail and IP are kept apart")
     func response() async throws {
         let blog = try await ImportFixture()

@@ -26,14 +26,14 @@ struct ExportSource: Sendable {
     func account(_ id: Account.ID?) -> Account? { id.flatMap { byID[$0] } }
 
     /// A plain text as WordPress stores titles and names, as HTML: what an import makes this text of again.
-    func markup(ofTitle title: String) -> String {
-        title.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+    func markup(ofText text: String) -> String {
+        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     }
 
     /// A post's title as it stood in the export that it came from, as long as it is still the same to a reader.
     func title(of post: Post, source: String?) -> String {
         if let source, titles.text(of: source) == post.title { return source }
-        return titles.text(of: post.title) == post.title ? post.title : markup(ofTitle: post.title)
+        return titles.text(of: post.title) == post.title ? post.title : markup(ofText: post.title)
     }
 
     /// The site's wall clock.

@@ -8,9 +8,9 @@ extension ReadTransaction {
     func headRecords(_ source: ExportSource, at now: Instant) throws -> [ExportRecord] {
         var blog = BlogRecord(at: .none)
         blog.version = "1.2"
-        blog.title = source.markup(ofTitle: source.site.title)
+        blog.title = source.markup(ofText: source.site.title)
         blog.link = source.base
-        blog.description = source.markup(ofTitle: source.site.tagline)
+        blog.description = source.markup(ofText: source.site.tagline)
         blog.pubDate = now.rfc822
         blog.language = source.site.language
         blog.baseSiteURL = source.base
@@ -22,7 +22,7 @@ extension ReadTransaction {
             author.id = account.number
             author.login = account.login
             author.email = account.email
-            author.displayName = account.displayName
+            author.displayName = source.markup(ofText: account.displayName)
             author.firstName = account.firstName
             author.lastName = account.lastName
             return ExportRecord.author(author)
@@ -67,7 +67,7 @@ extension ReadTransaction {
                 record.id = term.number
                 record.slug = term.slug.percentEncodedSegment
                 record.parentSlug = term.parent.flatMap { byID[$0] }?.slug.percentEncodedSegment ?? ""
-                record.name = source.markup(ofTitle: term.name)
+                record.name = source.markup(ofText: term.name)
                 record.description = term.description
                 record.meta = [MetaRecord](try meta(of: term.id))
                 records.append(.term(record))

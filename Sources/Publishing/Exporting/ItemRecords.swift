@@ -45,7 +45,7 @@ extension ReadTransaction {
         var terms = try terms(of: [post.id])[post.id, default: []].map { term in
             ItemTerm(
                 taxonomy: term.taxonomy.rawValue, slug: term.slug.percentEncodedSegment,
-                name: source.markup(ofTitle: term.name))
+                name: source.markup(ofText: term.name))
         }
         if post.format != .standard {
             let name = post.format.rawValue
@@ -96,7 +96,7 @@ extension NewComment {
     fileprivate func record(_ source: ExportSource) -> CommentRecord {
         var record = CommentRecord(at: .none)
         record.id = number
-        record.author = authorName
+        record.author = source.markup(ofText: authorName)
         record.authorEmail = authorEmail
         record.authorURL = authorURL
         record.authorIP = authorIP

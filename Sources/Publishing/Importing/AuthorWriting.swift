@@ -1,5 +1,6 @@
 import Database
 import Exchange
+import Markup
 import Model
 import Store
 
@@ -95,7 +96,7 @@ struct AuthorWriting: Sendable {
 }
 
 extension AuthorRecord {
-    fileprivate var name: String { displayName.isEmpty ? login : displayName }
+    fileprivate var name: String { displayName.isEmpty ? login : PlainText.name(displayName) }
 
     fileprivate var digest: String { ImportDigest.of([name, firstName, lastName, email]) }
 }

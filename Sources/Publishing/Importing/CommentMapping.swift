@@ -33,7 +33,7 @@ struct CommentMapping: Sendable {
                 reference: record.id.flatMap { met.insert($0).inserted ? $0 : nil } ?? -Int64(index) - 1,
                 parent: record.parent == 0 ? nil : record.parent,
                 number: record.id ?? 0, kind: kind ?? .comment, status: Self.status(of: record.approved),
-                authorName: record.author, authorURL: record.authorURL, authorEmail: record.authorEmail,
+                authorName: PlainText.name(record.author), authorURL: record.authorURL, authorEmail: record.authorEmail,
                 authorIP: record.authorIP, account: authors[record.userID], source: record.content, html: rendered,
                 sanitizerVersion: Sanitizer.version, createdAt: created,
                 localDate: record.date.local ?? created.adding(seconds: usualOffset).utc,

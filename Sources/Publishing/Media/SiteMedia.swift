@@ -54,10 +54,12 @@ struct SiteMedia: Sendable {
     }
 
     func file(at url: String) -> RenderingContext.File? {
-        guard let medium = entry(at: url)?.medium, let stored = medium.file else { return nil }
+        guard let entry = entry(at: url), let stored = entry.medium.file else { return nil }
+        let medium = entry.medium
         return RenderingContext.File(
-            path: medium.address, mimeType: medium.mimeType, bytes: stored.bytes, width: medium.width,
-            height: medium.height,
+            path: medium.address, mimeType: medium.mimeType,
+            name: medium.alternativeText.isEmpty ? entry.title : medium.alternativeText, bytes: stored.bytes,
+            width: medium.width, height: medium.height,
             copies: copies[medium.post, default: []].map { .init(path: $0.address, width: $0.width) })
     }
 
