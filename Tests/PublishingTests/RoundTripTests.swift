@@ -26,7 +26,9 @@ struct RoundTripTests {
                     (key: "source", value: " two\nlines ]]> "), (key: "source", value: "twice"),
                 ]
                 $0.comments = [
-                    Response(22, under: 21, author: "Bo &lt;i&gt; &amp; Co", approved: "0", content: "No ]]> & no.\n\nAgain."),
+                    Response(
+                        22, under: 21, author: "Bo &lt;i&gt; &amp; Co", approved: "0",
+                        content: "No ]]> & no.\n\nAgain."),
                     Response(21), Response(23, approved: "spam"), Response(24, approved: "trash"),
                     Response(25, type: "pingback"), Response(26, under: 22),
                 ]
