@@ -29,37 +29,53 @@ package struct AddAccount: Sendable {
 
     /// - Throws: `Fault`
     package func add(name: String, email: String, password: String, role: Role, now: Instant) async throws -> Account {
-        guard !name.isEmpty else { throw Fault.nameMissing }
-        guard EmailAddress.isPlausible(email) else { throw Fault.emailUnclear }
-        guard password.count >= Self.shortestPassword else {
-            throw Fault.passwordTooShort(least: Self.shortestPassword)
-        }
+        try Self.check(name: name, email: email, password: password)
         let hash = try await hasher.hash(password)
         return try await database.write { [actor] tx in
             guard let site = try tx.site() else { throw Fault.noSite }
-            let known = try tx.accounts(email: email, site: site.id)
-            guard try known.allSatisfy({ try tx.password(of: $0.id) == nil }) else { throw Fault.emailTaken }
-            var account: Account
-            if let author = known.first {
-                account = author
-                account.role = role
-                try tx.update(account, at: now)
-            } else {
-                let slug = Slug.make(from: name)
-                account = try tx.insert(
-                    Account(
-                        id: .unassigned, site: site.id, number: 0, login: email,
-                        slug: try tx.freeAccountSlug(slug.isEmpty ? "author" : slug, site: site.id), displayName: name,
-                        email: email, role: role),
-                    at: now)
-            }
-            try tx.setPassword(hash, of: account.id, at: now)
-            try tx.record(
-                Event(
-                    at: now, actor: actor, verb: "add", objectKind: "account", objectID: account.id.rawValue,
-                    after: "{\"role\":\"\(role.rawValue)\"}"),
-                site: site.id)
-            return account
+            return try tx.admit(
+                name: name, email: email, password: hash, role: role, site: site.id, actor: actor, at: now)
         }
+    }
+
+    /// - Throws: `Fault`
+    static func check(name: String, email: String, password: String) throws(Fault) {
+        guard !name.isEmpty else { throw .nameMissing }
+        guard EmailAddress.isPlausible(email) else { throw .emailUnclear }
+        guard password.count >= shortestPassword else { throw .passwordTooShort(least: shortestPassword) }
+    }
+}
+
+extension WriteTransaction {
+    /// Lets somebody sign in: an author of that e-mail address who moved in, or somebody new.
+    ///
+    /// - Parameter password: hashed.
+    /// - Throws: `AddAccount.Fault.emailTaken`
+    func admit(
+        name: String, email: String, password: String, role: Role, site: Site.ID, actor: String, at now: Instant
+    ) throws -> Account {
+        let known = try accounts(email: email, site: site)
+        guard try known.allSatisfy({ try self.password(of: $0.id) == nil }) else { throw AddAccount.Fault.emailTaken }
+        var account: Account
+        if let author = known.first {
+            account = author
+            account.role = role
+            try update(account, at: now)
+        } else {
+            let slug = Slug.make(from: name)
+            account = try insert(
+                Account(
+                    id: .unassigned, site: site, number: 0, login: email,
+                    slug: try freeAccountSlug(slug.isEmpty ? "author" : slug, site: site), displayName: name,
+                    email: email, role: role),
+                at: now)
+        }
+        try setPassword(password, of: account.id, at: now)
+        try record(
+            Event(
+                at: now, actor: actor, verb: "add", objectKind: "account", objectID: account.id.rawValue,
+                after: "{\"role\":\"\(role.rawValue)\"}"),
+            site: site)
+        return account
     }
 }

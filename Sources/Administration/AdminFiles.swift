@@ -7,6 +7,8 @@ enum AdminFiles {
         "dashboard.mustache": PackageResources.dashboard_mustache,
         "discussion.mustache": PackageResources.discussion_mustache,
         "editor.mustache": PackageResources.editor_mustache,
+        "field.mustache": PackageResources.field_mustache,
+        "form.mustache": PackageResources.form_mustache,
         "layout.mustache": PackageResources.layout_mustache,
         "media.mustache": PackageResources.media_mustache,
         "medium.mustache": PackageResources.medium_mustache,
@@ -17,5 +19,5 @@ enum AdminFiles {
         "sign-in.mustache": PackageResources.sign_in_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css
-    static let script = PackageResources.admin_js + PackageResources.editor_js
+    static let script = PackageResources.admin_js + PackageResources.editor_js + PackageResources.forms_js
 }

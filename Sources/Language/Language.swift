@@ -26,9 +26,28 @@ package struct Language: Sendable {
         }
     }
 
+    /// Those with messages of their own, as they call themselves.
+    package static let names: [(tag: String, name: String)] = [
+        ("ar", "العربية"), ("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("fr", "Français"),
+        ("pt", "Português"), ("ru", "Русский"), ("zh", "中文"),
+    ]
+
     /// Whether a tag has messages of its own.
     package static func speaks(_ tag: String) -> Bool {
-        ["ar", "de", "en", "es", "fr", "pt", "ru", "zh"].contains(primarySubtag(of: tag))
+        let primary = primarySubtag(of: tag)
+        return names.contains { $0.tag == primary }
+    }
+
+    /// Whether a text has the form of a tag: letters, digits and hyphens of ASCII.
+    package static func isTag(_ text: String) -> Bool {
+        text.first?.isLetter == true && text.utf8.allSatisfy { $0 == 0x2D || isAlphanumeric($0) }
+    }
+
+    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: false
+        }
     }
 
     package var direction: Direction {

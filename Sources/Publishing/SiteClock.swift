@@ -18,6 +18,13 @@ package struct SiteClock: Sendable {
         }
     }
 
+    /// Names that a site may choose from, as the system knows them: `Europe/Berlin`, and `UTC`.
+    package static let timeZones: [String] =
+        ["UTC"]
+        + TimeZone.knownTimeZoneIdentifiers.filter { name in
+            name.contains("/") && !["Etc/", "SystemV/", "US/"].contains { name.hasPrefix($0) }
+        }.sorted()
+
     package func reading(at instant: Instant) -> LocalDateTime {
         instant.adding(seconds: offset(at: instant)).utc
     }

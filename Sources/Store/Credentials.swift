@@ -7,6 +7,12 @@ extension ReadTransaction {
         try first("SELECT password FROM credential WHERE account_id = \(account)") { $0.text(0) }
     }
 
+    /// Whether somebody can sign in who may do everything.
+    package func hasOwner() throws -> Bool {
+        guard let site = try site() else { return false }
+        return try accounts(site: site.id).contains { try $0.role == .owner && password(of: $0.id) != nil }
+    }
+
     /// The account that a one-time link is for.
     package func account(linkedBy token: String, at now: Instant) throws -> Account? {
         let account: Account.ID? = try first(

@@ -18,6 +18,7 @@ package struct SiteServices: Sendable {
     package let passwordTries: PasswordTries
     package let signIn: SignIn
     package let resetPassword: ResetPassword
+    package let setUp: SetUp
     package let adminPages = AdminPages()
     package let responders: Responders
     package let replyLimits: ReplyLimits
@@ -43,7 +44,8 @@ package struct SiteServices: Sendable {
 
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
-        passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, responders: Responders,
+        passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
+        responders: Responders,
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
@@ -57,6 +59,7 @@ package struct SiteServices: Sendable {
         self.passwordTries = passwordTries
         self.signIn = signIn
         self.resetPassword = resetPassword
+        self.setUp = setUp
         self.responders = responders
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)

@@ -41,13 +41,19 @@ struct Assembly {
         theme = ThemeOpening(settings, folder: folder)
         let secret = try folder.secret()
         let hasher = PasswordHasher()
+        // Said nowhere yet, the address is asked for at the first start, and kept with the other settings.
+        let keepAddress: (@Sendable (String) throws -> Void)? =
+            settings.baseURL == nil
+            ? { @Sendable address in try ConfigurationFile(path: folder.configuration).set("base-url", to: address) }
+            : nil
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
             passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
             signIn: SignIn(database, hasher: hasher, limit: settings.passwordTries),
-            resetPassword: ResetPassword(database, hasher: hasher), responders: Responders(secret: secret),
+            resetPassword: ResetPassword(database, hasher: hasher),
+            setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress), responders: Responders(secret: secret),
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(

@@ -1,3 +1,4 @@
+import Accounts
 import ArgumentParser
 import Configuration
 import Database
@@ -39,13 +40,21 @@ struct Serve: AsyncParsableCommand {
         } catch let fault as CertificateFiles.Fault {
             throw Failure("\(fault)")
         }
-        let isEmpty = try await assembly.database.read { tx in try tx.site() == nil }
+        let (isEmpty, link) = (
+            try await assembly.database.read { tx in try tx.site() == nil }, try await assembly.services.setUp.open()
+        )
         do {
             try await assembly.run(watchesTheme: watch) { port in
                 // The one line on standard output, for people and for programs that wait for it.
-                var lines = "Thaw serves \(settings.dataFolder) at \(settings.ownURL(port: port))/\n"
+                let address = settings.ownURL(port: port)
+                var lines = "Thaw serves \(settings.dataFolder) at \(address)/\n"
+                if let link {
+                    lines +=
+                        isEmpty ? "Nothing is here yet. Set the site up at\n" : "Nobody can sign in yet. Begin at\n"
+                    lines += "    \(address)/admin/set-up/\(link.text)/\n"
+                }
                 if isEmpty {
-                    lines += "Nothing is here yet. Bring a blog: thaw import export.xml --data \(settings.dataFolder)\n"
+                    lines += "or bring a blog: thaw import export.xml --data \(settings.dataFolder)\n"
                 }
                 FileHandle.standardOutput.write(Data(lines.utf8))
             }

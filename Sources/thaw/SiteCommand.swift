@@ -1,5 +1,6 @@
 import ArgumentParser
 import Database
+import Language
 import Model
 import Publishing
 import SQLiteDatabase
@@ -66,10 +67,7 @@ struct SiteCommand: AsyncParsableCommand {
                 throw Failure(
                     "“\(timeZone)” is no time zone. Give a name such as Europe/Berlin, or -05:00.", exitCode: 2)
             }
-            if let language,
-                !language.utf8.allSatisfy({ $0 == 0x2D || $0 < 0x80 && Character(Unicode.Scalar($0)).isLetter })
-                    || language.isEmpty
-            {
+            if let language, !Language.isTag(language) {
                 throw Failure("“\(language)” is no language tag. Give one such as en, de or pt-BR.", exitCode: 2)
             }
             try check(postsPerPage, "--posts-per-page", 1...100)

@@ -189,6 +189,7 @@ package struct TestSite: Sendable {
             passwordTries: PasswordTries(limit: setting.passwordTries),
             signIn: SignIn(database, hasher: Self.hasher, limit: setting.passwordTries),
             resetPassword: ResetPassword(database, hasher: Self.hasher),
+            setUp: SetUp(database, hasher: Self.hasher),
             responders: Responders(secret: Array(0..<32)), replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             library: MediaLibrary(

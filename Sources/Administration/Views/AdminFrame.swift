@@ -94,7 +94,7 @@ package struct AdminUndo: View {
 }
 
 /// One of several to choose from.
-package struct AdminChoice: View {
+package struct AdminChoice: View, Hashable {
     package var value: String
     package var title: String
     package var isChosen: Bool

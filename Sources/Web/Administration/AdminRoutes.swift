@@ -60,6 +60,9 @@ func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
     let password = TakeNewPassword(services: services)
     router.get("admin/password/:token", use: password.show)
     router.post("admin/password/:token", use: password.take)
+    let setUp = TakeSetUp(services: services)
+    router.get("admin/set-up/:token", use: setUp.show)
+    router.post("admin/set-up/:token", use: setUp.take)
     router.get("admin/assets/**", use: ShowAdminAsset(services: services).show)
     for path in ["wp-login.php", "wp-admin", "wp-admin/**"] as [RouterPath] {
         router.get(path) { _, _ in Response.seeOther("/admin/") }

@@ -46,6 +46,9 @@ struct ShowDashboard: Sendable {
                     count: String(count)))
         }
         let page = DashboardPage(waiting: waiting, comments: comments.map(CommentRow.init))
-        return try await services.admin(page, title: "Dashboard", for: staff, path: "/admin/")
+        let notice =
+            FormFields(query: request.uri.query).has("welcome")
+            ? AdminNotice(text: "The site is yours. Write its first post, or look through the settings.") : nil
+        return try await services.admin(page, title: "Dashboard", for: staff, path: "/admin/", notice: notice)
     }
 }
