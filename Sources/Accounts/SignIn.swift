@@ -103,7 +103,43 @@ package final class SignIn: Sendable {
         try await database.write { tx in try tx.deleteSession(session) }
     }
 
-    package func endAll(of account: Account.ID) async throws {
-        try await database.write { tx in try tx.deleteSessions(of: account) }
+    /// Ends another session of the same person.
+    package func end(_ session: Session.ID, of account: Account, now: Instant) async throws {
+        try await database.write { tx in
+            try tx.deleteSession(session, of: account.id)
+            try tx.record(Self.ending("session", of: account, at: now), site: account.site)
+        }
+    }
+
+    /// Signs somebody out everywhere, but for the session in which they ask for it.
+    package func endOthers(of account: Account, except session: Session.ID, now: Instant) async throws {
+        try await database.write { tx in
+            try tx.deleteSessions(of: account.id, except: session)
+            try tx.record(Self.ending("sessions", of: account, at: now), site: account.site)
+        }
+    }
+
+    private static func ending(_ what: String, of account: Account, at now: Instant) -> Event {
+        Event(
+            at: now, actor: "account:\(account.id.rawValue)", verb: "sign-out", objectKind: what,
+            objectID: account.id.rawValue)
+    }
+
+    /// Where somebody is signed in, the last seen first.
+    package func sessions(of account: Account, now: Instant) async throws -> [Session] {
+        try await database.read { tx in try tx.sessions(of: account.id, at: now) }
+    }
+
+    /// Asks somebody who is signed in for their password once more.
+    ///
+    /// - Throws: `Fault`
+    package func confirm(_ password: String, of account: Account, now: Instant) async throws {
+        let key = Guessing.account(account.email.lowercased())
+        guard wrong.withLock({ $0.count(key, now: now) < limit }) else { throw Fault.tooManyTries }
+        let stored = try await database.read { tx in try tx.password(of: account.id) }
+        guard try await hasher.check(password, against: stored) != nil else {
+            wrong.withLock { $0.add(key, now: now) }
+            throw Fault.wrongNameOrPassword
+        }
     }
 }

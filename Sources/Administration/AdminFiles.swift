@@ -15,6 +15,7 @@ enum AdminFiles {
         "new-password.mustache": PackageResources.new_password_mustache,
         "notice.mustache": PackageResources.notice_mustache,
         "posts.mustache": PackageResources.posts_mustache,
+        "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,
     ]

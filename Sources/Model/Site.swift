@@ -19,11 +19,16 @@ package struct Site: Hashable, Sendable {
     /// A page shown at `/` instead of the newest posts, and the page whose address then lists them.
     package var frontPage: Post.ID?
     package var postsPage: Post.ID?
+    /// Feeds carry whole posts, and not only their beginnings.
+    package var hasFullFeeds: Bool
+    /// Search engines are asked to leave the site out.
+    package var isHidden: Bool
 
     package init(
         id: ID, title: String, tagline: String = "", language: String = "en", timeZone: String = "UTC",
         permalinks: PermalinkStructure = .dayAndName, origin: String = "", postsPerPage: Int = 10,
-        commentsPerPage: Int = 50, feedItems: Int = 10, frontPage: Post.ID? = nil, postsPage: Post.ID? = nil
+        commentsPerPage: Int = 50, feedItems: Int = 10, frontPage: Post.ID? = nil, postsPage: Post.ID? = nil,
+        hasFullFeeds: Bool = true, isHidden: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -37,5 +42,7 @@ package struct Site: Hashable, Sendable {
         self.feedItems = feedItems
         self.frontPage = frontPage
         self.postsPage = postsPage
+        self.hasFullFeeds = hasFullFeeds
+        self.isHidden = isHidden
     }
 }

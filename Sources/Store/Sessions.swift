@@ -51,8 +51,13 @@ extension WriteTransaction {
 
     package func deleteSession(_ id: Session.ID) throws { try run("DELETE FROM session WHERE id = \(id)") }
 
-    package func deleteSessions(of account: Account.ID) throws {
-        try run("DELETE FROM session WHERE account_id = \(account)")
+    package func deleteSessions(of account: Account.ID, except kept: Session.ID? = nil) throws {
+        try run("DELETE FROM session WHERE account_id = \(account) AND id <> \(kept?.rawValue ?? 0)")
+    }
+
+    /// Only where it is this account's.
+    package func deleteSession(_ id: Session.ID, of account: Account.ID) throws {
+        try run("DELETE FROM session WHERE id = \(id) AND account_id = \(account)")
     }
 }
 

@@ -18,10 +18,10 @@ extension WriteTransaction {
         let id: Site.ID? = try first(
             """
             INSERT INTO site (title, tagline, language, time_zone, permalinks, origin, posts_per_page,
-                comments_per_page, feed_items, front_page, posts_page)
+                comments_per_page, feed_items, front_page, posts_page, full_feeds, is_hidden)
             VALUES (\(site.title), \(site.tagline), \(site.language), \(site.timeZone), \(site.permalinks),
                 \(site.origin), \(site.postsPerPage), \(site.commentsPerPage), \(site.feedItems), \(site.frontPage),
-                \(site.postsPage))
+                \(site.postsPage), \(site.hasFullFeeds), \(site.isHidden))
             RETURNING id
             """
         ) { $0.id(0) }
@@ -29,7 +29,8 @@ extension WriteTransaction {
             id: try id.orFail("site"), title: site.title, tagline: site.tagline, language: site.language,
             timeZone: site.timeZone, permalinks: site.permalinks, origin: site.origin,
             postsPerPage: site.postsPerPage, commentsPerPage: site.commentsPerPage, feedItems: site.feedItems,
-            frontPage: site.frontPage, postsPage: site.postsPage)
+            frontPage: site.frontPage, postsPage: site.postsPage, hasFullFeeds: site.hasFullFeeds,
+            isHidden: site.isHidden)
     }
 
     package func update(_ site: Site, at now: Instant) throws {
@@ -38,7 +39,8 @@ extension WriteTransaction {
             UPDATE site SET title = \(site.title), tagline = \(site.tagline), language = \(site.language),
                 time_zone = \(site.timeZone), permalinks = \(site.permalinks), origin = \(site.origin),
                 posts_per_page = \(site.postsPerPage), comments_per_page = \(site.commentsPerPage),
-                feed_items = \(site.feedItems), front_page = \(site.frontPage), posts_page = \(site.postsPage)
+                feed_items = \(site.feedItems), front_page = \(site.frontPage), posts_page = \(site.postsPage),
+                full_feeds = \(site.hasFullFeeds), is_hidden = \(site.isHidden)
             WHERE id = \(site.id)
             """)
         try touch(.site, site: site.id, at: now)
@@ -47,7 +49,7 @@ extension WriteTransaction {
 
 private let siteColumns: StaticString = """
     id, title, tagline, language, time_zone, permalinks, origin, posts_per_page, comments_per_page, feed_items,
-    front_page, posts_page
+    front_page, posts_page, full_feeds, is_hidden
     """
 
 extension Site {
@@ -56,7 +58,7 @@ extension Site {
             id: row.id(0), title: row.text(1), tagline: row.text(2), language: row.text(3), timeZone: row.text(4),
             permalinks: PermalinkStructure(rawValue: row.text(5)), origin: row.text(6), postsPerPage: row.int(7),
             commentsPerPage: row.int(8), feedItems: row.int(9), frontPage: row.optionalID(10),
-            postsPage: row.optionalID(11))
+            postsPage: row.optionalID(11), hasFullFeeds: row.bool(12), isHidden: row.bool(13))
     }
 }
 

@@ -19,6 +19,7 @@ package struct SiteServices: Sendable {
     package let signIn: SignIn
     package let resetPassword: ResetPassword
     package let setUp: SetUp
+    package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
     package let responders: Responders
     package let replyLimits: ReplyLimits
@@ -45,7 +46,7 @@ package struct SiteServices: Sendable {
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
-        responders: Responders,
+        changeProfile: ChangeProfile, responders: Responders,
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
@@ -60,6 +61,7 @@ package struct SiteServices: Sendable {
         self.signIn = signIn
         self.resetPassword = resetPassword
         self.setUp = setUp
+        self.changeProfile = changeProfile
         self.responders = responders
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)

@@ -46,14 +46,16 @@ struct Assembly {
             settings.baseURL == nil
             ? { @Sendable address in try ConfigurationFile(path: folder.configuration).set("base-url", to: address) }
             : nil
+        let signIn = SignIn(database, hasher: hasher, limit: settings.passwordTries)
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
             passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
-            signIn: SignIn(database, hasher: hasher, limit: settings.passwordTries),
+            signIn: signIn,
             resetPassword: ResetPassword(database, hasher: hasher),
-            setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress), responders: Responders(secret: secret),
+            setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
+            changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn), responders: Responders(secret: secret),
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(

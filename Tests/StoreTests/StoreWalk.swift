@@ -98,6 +98,7 @@ struct StoreWalk {
                 token: "t", of: author.id, agent: "a", network: "n", at: now, until: now.adding(seconds: 9))
             if let session = try tx.session(token: "t", at: now) {
                 try tx.touchSession(session.id, at: now, until: now.adding(seconds: 9))
+                try tx.deleteSession(session.id, of: author.id)
                 try tx.deleteSession(session.id)
             }
             try tx.deleteSessions(of: author.id)

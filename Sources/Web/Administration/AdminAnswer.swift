@@ -56,6 +56,8 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Pages", path: "/admin/pages/", permission: .editOthers),
         AdminEntry(title: "Media", path: "/admin/media/", permission: .write),
         AdminEntry(title: "Comments", path: "/admin/comments/", permission: .moderate),
+        AdminEntry(title: "Site", path: "/admin/site/", permission: .configure),
+        AdminEntry(title: "Reading", path: "/admin/reading/", permission: .configure),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
     ]
 }

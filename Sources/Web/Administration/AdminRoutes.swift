@@ -18,6 +18,9 @@ package struct AdminRoute: Sendable {
         let moderate = TakeModeration(services: services)
         let comment = ChangeCommentPage(services: services)
         let discussion = ChangeDiscussionPage(services: services)
+        let profile = ChangeProfilePage(services: services)
+        let site = ChangeSitePage(services: services)
+        let reading = ChangeReadingPage(services: services)
         return [
             get("admin", .enter, ShowDashboard(services: services).show),
             post("admin/sign-out", .enter) { _, _, staff in
@@ -26,6 +29,9 @@ package struct AdminRoute: Sendable {
                 response.setCookie(SessionCookie.cookie.clear(isSecure: services.location.isSecure))
                 return response
             },
+            get("admin/profile", .enter, profile.show),
+            post("admin/profile", .enter, profile.take),
+            post("admin/profile/sessions", .enter, profile.endSessions),
 
             // Responses.
             get("admin/comments", .moderate, comments.show),
@@ -38,6 +44,10 @@ package struct AdminRoute: Sendable {
             // Settings.
             get("admin/discussion", .configure, discussion.show),
             post("admin/discussion", .configure, discussion.take),
+            get("admin/site", .configure, site.show),
+            post("admin/site", .configure, site.take),
+            get("admin/reading", .configure, reading.show),
+            post("admin/reading", .configure, reading.take),
         ] + writing(services)
     }
 

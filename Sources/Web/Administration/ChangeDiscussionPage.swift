@@ -18,10 +18,9 @@ struct ChangeDiscussionPage: Sendable {
             guard let site = try tx.site() else { throw Refusal(.notFound, "There is no site yet.") }
             return (try tx.discussion(site: site.id), site.commentsPerPage)
         }
-        let notice = FormFields(query: request.uri.query).has("saved") ? AdminNotice(text: "Saved.") : nil
         return try await services.admin(
             DiscussionPage(discussion, perPage: String(perPage)), title: "Discussion", for: staff,
-            path: Self.address, notice: notice)
+            path: Self.address, notice: .saved(request))
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
@@ -58,7 +57,7 @@ struct ChangeDiscussionPage: Sendable {
         }
         try await ChangeDiscussion(services.database, actor: staff.actor)
             .change(to: discussion, perPage: perPage, now: staff.now)
-        return .seeOther(Self.address + "?saved=1")
+        return .saved(Self.address)
     }
 
     private static func lines(_ text: String) -> [String] {

@@ -18,7 +18,7 @@ extension FormField {
             fault: fault)
     }
 
-    static func timeZone(_ name: String, fault: String? = nil) -> FormField {
+    static func timeZone(_ name: String, hint: String? = nil, fault: String? = nil) -> FormField {
         let own = SiteClock.timeZones.contains(name) || name.isEmpty ? [] : [name]
         return FormField(
             "time-zone", "Time zone",
@@ -27,7 +27,7 @@ extension FormField {
                     AdminChoice(
                         value: zone, title: zone.replacing("_", with: " "),
                         isChosen: zone == (name.isEmpty ? "UTC" : name))
-                }), fault: fault)
+                }), hint: hint, fault: fault)
     }
 
     static func newPassword(_ name: String, _ label: String, fault: String? = nil) -> FormField {

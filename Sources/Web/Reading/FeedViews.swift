@@ -22,8 +22,8 @@ extension Feed {
         case .posts(let posts):
             items = posts.map { post in
                 Item(
-                    post.summary, enclosures: post.enclosures, format: reading.format, messages: messages,
-                    location: location)
+                    post.summary, isWhole: site.hasFullFeeds, enclosures: post.enclosures, format: reading.format,
+                    messages: messages, location: location)
             }
         case .comments(let comments):
             let isSiteWide = if case .siteComments = reading.subject { true } else { false }
@@ -39,11 +39,12 @@ extension Feed {
 
 extension Feed.Item {
     fileprivate init(
-        _ post: PostSummary, enclosures: [Enclosure], format: Address.FeedFormat, messages: Messages,
+        _ post: PostSummary, isWhole: Bool, enclosures: [Enclosure], format: Address.FeedFormat, messages: Messages,
         location: SiteLocation
     ) {
         let published = post.publishedAt ?? post.modifiedAt
         let whole = post.pages.count < 2 ? post.pages.first : SafeHTML.joined(post.pages)
+        let content = isWhole || post.isPasswordProtected ? whole : SafeHTML.text(post.excerpt)
         self.init(
             title: post.isPasswordProtected ? messages.protectedTitle(post.title) : post.title,
             link: location.absolute(post.path),
@@ -55,7 +56,7 @@ extension Feed.Item {
             }, published: published, updated: max(published, post.modifiedAt),
             categories: post.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             summary: post.isPasswordProtected ? messages.protectedText : post.excerpt,
-            content: whole ?? SafeHTML.text(messages.protectedText),
+            content: content ?? SafeHTML.text(messages.protectedText),
             enclosures: post.isPasswordProtected
                 ? []
                 : enclosures.map { enclosure in

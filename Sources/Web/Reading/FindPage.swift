@@ -100,7 +100,8 @@ struct FindPage: Sendable {
         if page == 1, let front = site.frontPage, let full = try tx.fullPost(front), full.post.status == .published {
             return try post(full, .whole, site: site, in: tx)
         }
-        return try list(.home, page: page, site: site, in: tx)
+        let first = try site.frontPage.flatMap { _ in try site.postsPage.flatMap { try tx.links(to: [$0]).first } }
+        return try list(.home(at: first), page: page, site: site, in: tx)
     }
 
     private func list(
@@ -149,6 +150,10 @@ struct FindPage: Sendable {
                 return nil
             }
             guard path == spelled || part != .whole else { return .redirect(spelled) }
+            if id == site.postsPage, site.frontPage != nil, part == .whole {
+                return try list(
+                    .home(at: PostLink(id: id, title: full.post.title, path: spelled)), page: 1, site: site, in: tx)
+            }
             return try post(full, part, site: site, in: tx)
         }
     }

@@ -6,7 +6,8 @@ import Store
 struct ListReading: Sendable {
     /// What the list is of.
     enum Subject: Sendable {
-        case home
+        /// The newest posts of all; the page where they begin, when another stands at the root.
+        case home(at: PostLink?)
         case term(Term, slugs: [String])
         case author(Account)
         case date(year: Int, month: Int?, day: Int?)
@@ -40,6 +41,7 @@ struct ListReading: Sendable {
     /// The address of another page of the same list.
     func address(page: Int) -> Address {
         switch subject {
+        case .home(let first?) where page == 1: .item(path: first.path, part: .whole)
         case .home: .home(page: page)
         case .term(let term, let slugs):
             term.taxonomy == .tag ? .tag(slug: term.slug, page: page) : .category(slugs: slugs, page: page)

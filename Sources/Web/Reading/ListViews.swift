@@ -69,7 +69,7 @@ extension ListReading {
     func heading(_ language: Language) -> String? {
         let messages = language.messages
         return switch subject {
-        case .home: nil
+        case .home(let first): page.page == 1 ? first?.title : nil
         case .term(let term, _): term.taxonomy == .tag ? messages.inTag(term.name) : messages.inCategory(term.name)
         case .author(let account): messages.byAuthor(account.displayName)
         case .date(let year, let month, let day):

@@ -102,7 +102,8 @@ struct RenderPage: Sendable {
             }
             return file(Sitemap.pages(entries), type: Sitemap.type, subjects: [.lists, .site])
         case .robots:
-            let sitemap = services.location.absolute(Address.sitemap(part: nil).path)
+            let sitemap =
+                reading.site.isHidden ? nil : services.location.absolute(Address.sitemap(part: nil).path)
             return file(Robots.text(sitemap: sitemap), type: Robots.type, subjects: [.site])
         case .redirect(let target): return redirect(to: target)
         case .passingRedirect(let target): return redirect(to: target, status: 302)
@@ -167,6 +168,7 @@ struct RenderPage: Sendable {
         content: [SafeHTML] = []
     ) -> RenderedPage {
         var head = head
+        head.isHidden = head.isHidden || reading.site.isHidden
         let players = services.offersPlayers ? content.flatMap(\.playerOrigins) : []
         if !players.isEmpty {
             head.playerScript = Address.playerScript(of: services.theme).map { SafeURL(path: $0.path) }

@@ -18,12 +18,7 @@ struct ReviewRevisions: Sendable {
         }
         guard let full = reading.full else { throw WritingFault.noSuchPost(number) }
         let base = AdminAddress(kind)
-        let clock = SiteClock(timeZone: reading.site.timeZone)
-        let language = Language(tag: reading.site.language)
-        func when(_ instant: Instant) -> String {
-            let local = clock?.reading(at: instant) ?? instant.utc
-            return "\(language.day(local)), \(language.time(local))"
-        }
+        let clock = AdminClock(reading.site)
         // The newest is what the post says now; the one before it is what people look for.
         let asked = Int64(query.first("with")).map { PostRevision.ID($0) }
         let chosen = revisions.first { $0.id == asked } ?? revisions.dropFirst().first
@@ -31,7 +26,7 @@ struct ReviewRevisions: Sendable {
             heading: "Former texts of \(full.post.title)", editor: base.url(number),
             revisions: revisions.map { revision in
                 AdminLink(
-                    title: [when(revision.at), revision.author].compactMap(\.self).joined(separator: ", "),
+                    title: [clock.text(revision.at), revision.author].compactMap(\.self).joined(separator: ", "),
                     url: SafeURL(path: base.url(number, "revisions/").text + "?with=\(revision.id.rawValue)"),
                     isCurrent: revision.id == chosen?.id)
             })
@@ -40,7 +35,7 @@ struct ReviewRevisions: Sendable {
             let difference =
                 revision.text == present ? [] : TextDifference(from: revision.text.whole, to: present.whole).lines
             return ShownRevision(
-                when: when(revision.at), title: revision.text.title, lines: difference.map(DifferenceLine.init),
+                when: clock.text(revision.at), title: revision.text.title, lines: difference.map(DifferenceLine.init),
                 action: base.url(number, "revisions/"), id: String(revision.id.rawValue),
                 version: String(full.post.version))
         }

@@ -1,0 +1,55 @@
+package import Themes
+
+/// What somebody may change of themselves, and where they are signed in.
+package struct ProfilePage: PageView {
+    package var action: SafeURL
+    package var fields: [FormField]
+    package var sessionsAction: SafeURL
+    package var sessions: [SessionRow]
+
+    package init(action: SafeURL, fields: [FormField], sessionsAction: SafeURL, sessions: [SessionRow]) {
+        self.action = action
+        self.fields = fields
+        self.sessionsAction = sessionsAction
+        self.sessions = sessions
+    }
+
+    package static let template = "profile"
+
+    package static let fields: [Field<ProfilePage>] = [
+        .url("action") { $0.action },
+        .list("fields") { $0.fields },
+        .flag("hasFaults") { $0.fields.contains { $0.fault != nil } },
+        .url("sessionsAction") { $0.sessionsAction },
+        .list("sessions") { $0.sessions },
+        .flag("hasOthers") { $0.sessions.contains { !$0.isCurrent } },
+    ]
+}
+
+package struct SessionRow: View {
+    package var id: String
+    /// “Firefox on Linux”
+    package var device: String
+    package var network: String
+    package var began: String
+    package var seen: String
+    package var isCurrent: Bool
+
+    package init(id: String, device: String, network: String, began: String, seen: String, isCurrent: Bool) {
+        self.id = id
+        self.device = device
+        self.network = network
+        self.began = began
+        self.seen = seen
+        self.isCurrent = isCurrent
+    }
+
+    package static let fields: [Field<SessionRow>] = [
+        .text("id") { $0.id },
+        .text("device") { $0.device },
+        .text("network") { $0.network },
+        .text("began") { $0.began },
+        .text("seen") { $0.seen },
+        .flag("isCurrent") { $0.isCurrent },
+    ]
+}

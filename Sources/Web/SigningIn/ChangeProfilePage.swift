@@ -1,0 +1,92 @@
+import Accounts
+import Administration
+import HTTPTypes
+import Hummingbird
+import Model
+import Store
+import Themes
+
+/// `/admin/profile/`: one's own name, e-mail address and password, and where one is signed in.
+struct ChangeProfilePage: Sendable {
+    let services: SiteServices
+
+    private static let address = "/admin/profile/"
+
+    @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
+        let query = FormFields(query: request.uri.query)
+        let notice =
+            query.has("ended") ? AdminNotice(text: "Signed out there.") : AdminNotice.saved(request)
+        return try await page(
+            name: staff.account.displayName, email: staff.account.email, staff, notice: notice)
+    }
+
+    @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
+        var fields = CheckedFields(try await FormFields(request, context, services))
+        let wanted = fields.raw("password")
+        let change = ChangeProfile.Change(
+            name: fields.line("name", missing: "Give the name that is to stand over your posts."),
+            email: fields.line("email"), password: wanted.isEmpty ? nil : wanted)
+        if fields.isRight {
+            do {
+                try await services.changeProfile.change(
+                    staff.account, to: change, confirmedBy: fields.raw("present"), in: staff.session.id, now: staff.now)
+                return .saved(Self.address)
+            } catch let fault as AddAccount.Fault {
+                fields.note(fault)
+            } catch let fault as SignIn.Fault {
+                fields.note(
+                    fault == .tooManyTries
+                        ? "Too many wrong passwords. Try again in ten minutes."
+                        : "This is not your present password.", at: "present")
+            }
+        }
+        return try await page(name: fields.raw("name"), email: fields.raw("email"), staff, faults: fields.faults)
+    }
+
+    @Sendable func endSessions(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
+        let fields = try await FormFields(request, context, services)
+        if fields.first("end") == "others" {
+            try await services.signIn.endOthers(of: staff.account, except: staff.session.id, now: staff.now)
+        } else if let id = Int64(fields.first("end")) {
+            try await services.signIn.end(Session.ID(id), of: staff.account, now: staff.now)
+        } else {
+            throw Refusal(.badRequest, "This is no place where you are signed in.")
+        }
+        return .seeOther(Self.address + "?ended=1")
+    }
+
+    private func page(
+        name: String, email: String, _ staff: Staff, faults: [String: String] = [:], notice: AdminNotice? = nil
+    ) async throws -> Response {
+        let sessions = try await services.signIn.sessions(of: staff.account, now: staff.now)
+        let clock = AdminClock(try await services.site())
+        let view = ProfilePage(
+            action: SafeURL(path: Self.address),
+            fields: [
+                FormField(
+                    "name", "Name", value: name, kind: .input(type: "text", autocomplete: "name"), isRequired: true,
+                    hint: "It stands over your posts.", fault: faults["name"]),
+                FormField(
+                    "email", "E-mail address", value: email, kind: .input(type: "email", autocomplete: "email"),
+                    hint: "You sign in with it; readers never see it.", fault: faults["email"]),
+                FormField(
+                    "password", "A new password", kind: .input(type: "password", autocomplete: "new-password"),
+                    hint: "Empty leaves the present one. With a new one you are signed out everywhere else.",
+                    fault: faults["password"]),
+                FormField(
+                    "present", "Your present password",
+                    kind: .input(type: "password", autocomplete: "current-password"),
+                    hint: "Asked for another e-mail address or password.", fault: faults["present"]),
+            ], sessionsAction: SafeURL(path: Self.address + "sessions/"),
+            sessions: sessions.map { session in
+                SessionRow(
+                    id: String(session.id.rawValue), device: AgentWords.text(session.agent),
+                    network: session.network.isEmpty ? "an unknown network" : session.network,
+                    began: clock.text(session.createdAt), seen: clock.text(session.seenAt),
+                    isCurrent: session.id == staff.session.id)
+            })
+        return try await services.admin(
+            view, title: "Profile", for: staff, path: Self.address, notice: notice,
+            status: faults.isEmpty ? .ok : .unprocessableContent)
+    }
+}
