@@ -18,6 +18,7 @@ enum AdminFiles {
         "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,
+        "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css
     static let script = PackageResources.admin_js + PackageResources.editor_js + PackageResources.forms_js

@@ -55,7 +55,8 @@ struct Assembly {
             signIn: signIn,
             resetPassword: ResetPassword(database, hasher: hasher),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
-            changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn), responders: Responders(secret: secret),
+            changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
+            responders: Responders(secret: secret),
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(

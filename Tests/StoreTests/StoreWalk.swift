@@ -21,6 +21,18 @@ struct StoreWalk {
         return walk.fixture.database.statements
     }
 
+    private func terms(_ tx: any WriteTransaction, like war: Term) throws {
+        var spare = war
+        spare.number = 0
+        spare.slug = "spare"
+        spare = try tx.insert(spare, at: StoreFixture.now)
+        try tx.addAlias("peace", of: war)
+        _ = try tx.term(.category, formerSlug: "peace", site: war.site)
+        _ = (try tx.posts(naming: spare.id, limit: 9), try tx.children(of: spare.id))
+        try tx.redirect(spare.id, to: war.id)
+        try tx.delete(spare, at: StoreFixture.now)
+    }
+
     private func write() async throws -> Post {
         let site = fixture.site
         let author = try await fixture.account("anna", number: 1)
@@ -55,6 +67,7 @@ struct StoreWalk {
             try jobs(tx)
             _ = try tx.setRendering(StoreFixture.body, of: post.id, at: now)
             try tx.setTerms([war.id], of: post.id)
+            try terms(tx, like: war)
             try tx.setMeta([MetaEntry(key: "k", value: "v")], of: post.id)
             post.title = "changed"
             try tx.update(post, body: StoreFixture.body, at: now)

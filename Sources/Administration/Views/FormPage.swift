@@ -51,19 +51,27 @@ package struct FormGroup: View {
     ]
 }
 
-/// A button with an address of its own.
+/// A form of its own below the first: what it does, and what it has to know.
 package struct FormDeed: View {
+    package var heading: String
     package var action: SafeURL
     package var title: String
     package var explanation: String?
+    package var fields: [FormField]
 
-    package init(action: SafeURL, title: String, explanation: String? = nil) {
+    package init(
+        heading: String, action: SafeURL, title: String, explanation: String? = nil, fields: [FormField] = []
+    ) {
+        self.heading = heading
         self.action = action
         self.title = title
         self.explanation = explanation
+        self.fields = fields
     }
 
     package static let fields: [Field<FormDeed>] = [
+        .text("heading") { $0.heading },
+        .list("fields") { $0.fields },
         .url("action") { $0.action },
         .text("title") { $0.title },
         .optionalText("explanation") { $0.explanation },

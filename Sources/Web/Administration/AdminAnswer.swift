@@ -55,6 +55,8 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Posts", path: "/admin/posts/", permission: .write),
         AdminEntry(title: "Pages", path: "/admin/pages/", permission: .editOthers),
         AdminEntry(title: "Media", path: "/admin/media/", permission: .write),
+        AdminEntry(title: "Categories", path: "/admin/categories/", permission: .arrange),
+        AdminEntry(title: "Tags", path: "/admin/tags/", permission: .arrange),
         AdminEntry(title: "Comments", path: "/admin/comments/", permission: .moderate),
         AdminEntry(title: "Site", path: "/admin/site/", permission: .configure),
         AdminEntry(title: "Reading", path: "/admin/reading/", permission: .configure),

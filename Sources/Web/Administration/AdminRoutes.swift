@@ -48,7 +48,7 @@ package struct AdminRoute: Sendable {
             post("admin/site", .configure, site.take),
             get("admin/reading", .configure, reading.show),
             post("admin/reading", .configure, reading.take),
-        ] + writing(services)
+        ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

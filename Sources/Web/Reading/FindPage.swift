@@ -114,7 +114,10 @@ struct FindPage: Sendable {
     private func term(
         _ taxonomy: Term.Taxonomy, _ slugs: [String], site: Site, in tx: any ReadTransaction
     ) throws -> (term: Term, slugs: [String])? {
-        guard let slug = slugs.last, let term = try tx.term(taxonomy, slug: slug, site: site.id) else { return nil }
+        guard let slug = slugs.last,
+            let term = try tx.term(taxonomy, slug: slug, site: site.id)
+                ?? tx.term(taxonomy, formerSlug: slug, site: site.id)
+        else { return nil }
         return (term, try tx.lineage(of: term.id).map(\.slug))
     }
 

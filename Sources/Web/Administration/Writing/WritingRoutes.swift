@@ -113,7 +113,7 @@ extension AdminRoute {
 
 extension WebContext {
     /// The number that an address names.
-    fileprivate var number: Int64 {
+    var number: Int64 {
         get throws {
             guard let number = parameters.get("number", as: Int64.self) else {
                 throw Refusal(.notFound, "There is no page at this address.")
