@@ -5,7 +5,8 @@
 # The programs as they are installed: with Swift's libraries inside, so that they run where Swift is not.
 release = scripts/build -c release --static-swift-stdlib --product thaw && \
 	scripts/build -c release --static-swift-stdlib --product thaw-images && \
-	scripts/build -c release --static-swift-stdlib --product thaw-fetch
+	scripts/build -c release --static-swift-stdlib --product thaw-fetch && \
+	scripts/build -c release --static-swift-stdlib --product thaw-mail
 
 help:
 	@echo "make serve        build in release and serve the sample chronicle"

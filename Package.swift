@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .executable(name: "thaw", targets: ["thaw"]),
         .executable(name: "thaw-fetch", targets: ["thaw-fetch"]),
+        .executable(name: "thaw-mail", targets: ["thaw-mail"]),
         .executable(name: "thaw-images", targets: ["thaw-images"]),
     ],
     dependencies: [
@@ -31,7 +32,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Model",
+                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Mailing",
+                "Model",
                 "Outbound",
                 "Pages",
                 "Publishing", "SQLiteDatabase", "Search", "Store", "Themes", "Web",
@@ -50,6 +52,7 @@ let package = Package(
                     .when(platforms: [.linux], configuration: .release))
             ]),
         .executableTarget(name: "thaw-fetch", dependencies: ["CCurl", "CLinux", "Model", "Outbound"]),
+        .executableTarget(name: "thaw-mail", dependencies: ["CCurl", "CLinux", "Outbound"]),
         .executableTarget(name: "thaw-images", dependencies: ["CLinux", "CVips", "Images"]),
         .target(
             name: "Web",
@@ -89,7 +92,7 @@ let package = Package(
         .target(
             name: "Accounts",
             dependencies: [
-                "Database", "Model", "Publishing", "Store",
+                "Database", "Mailing", "Model", "Publishing", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -99,11 +102,12 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Markup", "Model", "Publishing", "Store",
+                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
         .target(name: "Jobs", dependencies: ["Database", "Model", "Store"]),
+        .target(name: "Mailing", dependencies: ["Database", "Jobs", "Model", "Outbound", "Store"]),
         .target(name: "Outbound", dependencies: ["Model", "Programs"]),
         .target(name: "Store", dependencies: ["Database", "Model", "Search"]),
         .target(
@@ -145,6 +149,7 @@ let package = Package(
             dependencies: [
                 "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "LoopbackSupport", "Model",
                 "Publishing", "SQLiteDatabase", "Store", "thaw", "thaw-fetch", "thaw-images",
+                "thaw-mail",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -179,6 +184,12 @@ let package = Package(
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
+        .testTarget(
+            name: "MailingTests",
+            dependencies: [
+                "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing", "Model",
+                "Outbound", "SQLiteDatabase", "SiteSupport", "Store", "Web", "thaw-mail",
+            ]),
         .testTarget(
             name: "OutboundTests",
             dependencies: ["DatabaseSupport", "LoopbackSupport", "Model", "Outbound", "thaw-fetch"]),

@@ -27,6 +27,18 @@ static inline CURLcode thaw_onWrite(CURL *handle, thaw_write function, void *con
     return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
+static inline CURLcode thaw_onRead(CURL *handle, thaw_write function, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, function);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_READDATA, context);
+}
+
+static inline CURLcode thaw_setList(CURL *handle, CURLoption option, struct curl_slist *list) {
+    return curl_easy_setopt(handle, option, list);
+}
+
+/// All of the talk under TLS, or none of it.
+static inline long thaw_useSSL(void) { return (long)CURLUSESSL_ALL; }
+
 static inline CURLcode thaw_onOpen(CURL *handle, thaw_open function, void *context) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, function);
     return code ? code : curl_easy_setopt(handle, CURLOPT_OPENSOCKETDATA, context);

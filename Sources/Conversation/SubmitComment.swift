@@ -11,8 +11,11 @@ package struct SubmitComment: Sendable {
     private let database: any Database
     private let limits: ReplyLimits
     private let rates: ReplyRates
+    private let tellsStaff: Bool
 
-    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates) {
+    /// - Parameter tellsStaff: asks for mail to people of the site, which somebody has to send.
+    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates, tellsStaff: Bool) {
+        self.tellsStaff = tellsStaff
         self.database = database
         self.limits = limits
         self.rates = rates
@@ -87,6 +90,10 @@ package struct SubmitComment: Sendable {
                     at: now, actor: "visitor", verb: "respond", objectKind: "comment", objectID: row.id.rawValue,
                     after: "{\"status\":\"\(judgement.status.rawValue)\"}"),
                 site: site)
+            if tellsStaff, judgement.status != .spam {
+                try tx.enqueue(
+                    NotifyStaff.kind, key: String(row.number), payload: String(row.number), site: site, after: now)
+            }
             return try taken(row.id, row.number, judgement.status, since: now)
         }
     }

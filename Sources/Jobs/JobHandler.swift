@@ -5,9 +5,15 @@ package struct JobHandler: Sendable {
     package let kind: String
     /// May run more than once for one job, so doing it again changes nothing.
     package let run: @Sendable (_ payload: String, _ now: Instant) async throws -> Void
+    /// Its own, where the others' do not fit.
+    package let rules: JobRules?
 
-    package init(_ kind: String, run: @escaping @Sendable (_ payload: String, _ now: Instant) async throws -> Void) {
+    package init(
+        _ kind: String, rules: JobRules? = nil,
+        run: @escaping @Sendable (_ payload: String, _ now: Instant) async throws -> Void
+    ) {
         self.kind = kind
+        self.rules = rules
         self.run = run
     }
 }

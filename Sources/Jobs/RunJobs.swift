@@ -42,7 +42,7 @@ package struct RunJobs: Sendable {
             try await database.write { tx in try tx.finish(job) }
             return true
         }
-        let retry = retry(of: job, after: fault)
+        let retry = retry(of: job, after: fault, by: handler.rules ?? rules)
         let sentence = "\(fault)"
         let pauses = (fault as? JobFault)?.pauseSeconds != nil
         try await database.write { tx in try tx.fail(job, error: sentence, retry: retry, pausesKind: pauses) }
@@ -80,8 +80,9 @@ package struct RunJobs: Sendable {
     /// Runs the job and says meanwhile that it is still under way. Nil when it is done.
     private func fault(of job: LeasedJob, _ handler: JobHandler, at start: Instant) async -> (any Error)? {
         // One that ended its process each time it ran is not tried for ever.
-        guard job.attempts <= rules.attempts else {
-            return JobFault("It did not come to an end in \(rules.attempts) attempts.", isFinal: true)
+        let attempts = (handler.rules ?? rules).attempts
+        guard job.attempts <= attempts else {
+            return JobFault("It did not come to an end in \(attempts) attempts.", isFinal: true)
         }
         return await withTaskGroup(of: Void.self, returning: (any Error)?.self) { group in
             group.addTask {
@@ -101,7 +102,7 @@ package struct RunJobs: Sendable {
         }
     }
 
-    private func retry(of job: LeasedJob, after fault: any Error) -> Instant? {
+    private func retry(of job: LeasedJob, after fault: any Error, by rules: JobRules) -> Instant? {
         let fault = fault as? JobFault
         if fault?.isFinal == true { return nil }
         let end = now()

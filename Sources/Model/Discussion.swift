@@ -18,6 +18,10 @@ package struct Discussion: Hashable, Sendable {
     package var blockedWords: [String] = []
     /// How long visitors may change or take back what they wrote.
     package var editMinutes = 15
+    /// A post's author gets a mail of each response that readers see.
+    package var mailsNew = true
+    /// Those who decide get a mail of each response that waits.
+    package var mailsHeld = true
 
     package init() {}
 

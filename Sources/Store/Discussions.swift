@@ -7,7 +7,7 @@ extension ReadTransaction {
         try first(
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
-                blocked_words, edit_minutes
+                blocked_words, edit_minutes, mails_new, mails_held
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -22,6 +22,8 @@ extension ReadTransaction {
             discussion.heldWords = row.text(7).lines
             discussion.blockedWords = row.text(8).lines
             discussion.editMinutes = row.int(9)
+            discussion.mailsNew = row.bool(10)
+            discussion.mailsHeld = row.bool(11)
             return discussion
         } ?? Discussion()
     }
@@ -33,11 +35,11 @@ extension WriteTransaction {
         try run(
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
-                links_held, held_words, blocked_words, edit_minutes)
+                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
-                \(discussion.editMinutes))
+                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld))
             """)
         try touch(.site, site: site, at: now)
     }

@@ -22,6 +22,9 @@ package struct SiteServices: Sendable {
     package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
     package let responders: Responders
+    package let mailedDeeds: MailedDeeds
+    /// Whether a relay is named to which mail goes.
+    package let sendsMail: Bool
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
     package let proxies: TrustedProxies
@@ -47,6 +50,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
+        mailedDeeds: MailedDeeds, sendsMail: Bool = false,
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
@@ -63,6 +67,8 @@ package struct SiteServices: Sendable {
         self.setUp = setUp
         self.changeProfile = changeProfile
         self.responders = responders
+        self.mailedDeeds = mailedDeeds
+        self.sendsMail = sendsMail
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)
         self.proxies = proxies
@@ -78,6 +84,11 @@ package struct SiteServices: Sendable {
         self.offersPlayers = offersPlayers
         self.now = now
         self.logger = logger
+    }
+
+    /// What the owner has to do before mail goes out; nil where it does.
+    var mailMissing: String? {
+        sendsMail ? nil : "No mail goes out yet: set mail.host and mail.from, see the guide for operators."
     }
 
     package var files: MediaFiles { library.files }

@@ -3,7 +3,9 @@ import Conversation
 import Database
 import Images
 import Logging
+import Mailing
 import Model
+import Outbound
 import Pages
 import Publishing
 import SQLiteDatabase
@@ -56,7 +58,8 @@ struct Assembly {
             resetPassword: ResetPassword(database, hasher: hasher),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
-            responders: Responders(secret: secret),
+            responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
+            sendsMail: settings.mail != nil,
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(
@@ -101,14 +104,24 @@ struct Assembly {
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         let keepRendered = KeepRendered(RenderAnew(database), now: services.now, logger: services.logger)
         let fetch = fetchMedia(settings, database: database)
-        let jobs = JobService(
-            runJobs(settings, [fetch.handler, fetch.showHandler, RemovePost(database).handler], database: database),
-            currentVersion: { [database] in database.currentVersion() }, logger: services.logger)
+        var kinds = [[fetch.handler], [fetch.showHandler, RemovePost(database).handler]]
+        if let relay = settings.mail {
+            kinds.append([
+                DeliverMail(relay, host: services.location.host).handler,
+                NotifyStaff(database, deeds: services.mailedDeeds, base: services.location.url).handler,
+            ])
+        }
+        // A mail does not wait for a film that is being fetched.
+        let jobs = kinds.map { handlers in
+            JobService(
+                runJobs(settings, handlers, database: database),
+                currentVersion: { [database] in database.currentVersion() }, logger: services.logger)
+        }
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: keepRendered, successTerminationBehavior: .ignore), .init(service: clock),
-            .init(service: jobs),
             .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
+        running += jobs.map { .init(service: $0) }
         if watchesTheme {
             running.append(.init(service: WatchTheme(theme: theme, services: services, logger: services.logger)))
         }

@@ -74,6 +74,8 @@ struct Settings: Sendable {
     var importInflatedBytes: Int
     /// `outbound.…`: how files of other servers are fetched.
     var outbound: OutboundSettings
+    /// `mail.…`: the relay that takes mail on; nil where none is named.
+    var mail: MailSettings?
     /// `jobs.…`: how often work that waits is tried.
     var jobs: JobRules
     /// `images.…`: how pictures are made.
@@ -116,6 +118,7 @@ struct Settings: Sendable {
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
         outbound = try OutboundSettings(source)
+        mail = try MailSettings.read(source)
         jobs = try JobRules(source)
         pictures = try PictureSettings(source)
         searchQueryBytes = try source.int("search.query-bytes", in: 10...10_000) ?? 400
@@ -135,7 +138,7 @@ struct Settings: Sendable {
             "metrics.token", "media.file-bytes", "embeds.players", "trash.days", "import.item-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
-        + ReplyLimits.keys
+        + ReplyLimits.keys + MailSettings.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {

@@ -43,6 +43,7 @@ package struct TestSite: Sendable {
         package var passwordTries = 20
         package var replyLimits = ReplyLimits()
         package var offersPlayers = false
+        package var sendsMail = false
         package var certificate: CertificateFiles?
         package var redirects = false
         package var challenges: String?
@@ -192,7 +193,9 @@ package struct TestSite: Sendable {
             resetPassword: ResetPassword(database, hasher: Self.hasher),
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),
-            responders: Responders(secret: Array(0..<32)), replyLimits: setting.replyLimits,
+            responders: Responders(secret: Array(0..<32)),
+            mailedDeeds: MailedDeeds(secret: Array(0..<32)), sendsMail: setting.sendsMail,
+            replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             library: MediaLibrary(
                 files: files,
@@ -229,6 +232,15 @@ extension TestSite {
     package func post(_ target: String, form: String, _ fields: String...) async throws -> Answer {
         let fields = ["Content-Type: application/x-www-form-urlencoded"] + fields
         return try await SiteClient.connect(port: port) { try await $0.request("POST", target, fields, body: form) }
+    }
+
+    /// Somebody of a role, `ROLE@example.org` with the password “a long password”, signed in: the cookie's field.
+    package func signUp(_ role: Role) async throws -> String {
+        let email = "\(role.rawValue)@example.org"
+        _ = try await AddAccount(database, hasher: Self.hasher, actor: "test").add(
+            name: role.rawValue, email: email, password: "a long password", role: role, now: clock.now)
+        let answer = try await post("/admin/sign-in/", form: "name=\(email)&password=a+long+password")
+        return "Cookie: \(answer.cookie ?? "")"
     }
 
     /// A number of `/metrics`.

@@ -242,6 +242,8 @@ import Testing
             try tx.run("DROP TRIGGER post_words_gone")
             try tx.run("DROP TRIGGER comment_words_gone")
             // What came after search is undone with it: steps go forward only.
+            try tx.run("ALTER TABLE discussion DROP COLUMN mails_new")
+            try tx.run("ALTER TABLE discussion DROP COLUMN mails_held")
             try tx.run("DROP TABLE term_alias")
             try tx.run("ALTER TABLE site DROP COLUMN full_feeds")
             try tx.run("ALTER TABLE site DROP COLUMN is_hidden")

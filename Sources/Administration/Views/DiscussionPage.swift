@@ -13,12 +13,17 @@ package struct DiscussionPage: PageView {
     package var heldWords: String
     package var blockedWords: String
     package var editMinutes: String
+    package var mailsNew: Bool
+    package var mailsHeld: Bool
+    /// What is missing for mail; nil where it goes out.
+    package var mailMissing: String?
     package var fault: String?
 
     package init(
         action: SafeURL, opensNewPosts: Bool, email: [AdminChoice], closesAfterDays: String, depth: [AdminChoice],
         perPage: String, holding: [AdminChoice], linksHeld: String, heldWords: String, blockedWords: String,
-        editMinutes: String, fault: String? = nil
+        editMinutes: String, mailsNew: Bool, mailsHeld: Bool,
+        mailMissing: String? = nil, fault: String? = nil
     ) {
         self.action = action
         self.opensNewPosts = opensNewPosts
@@ -31,6 +36,9 @@ package struct DiscussionPage: PageView {
         self.heldWords = heldWords
         self.blockedWords = blockedWords
         self.editMinutes = editMinutes
+        self.mailsNew = mailsNew
+        self.mailsHeld = mailsHeld
+        self.mailMissing = mailMissing
         self.fault = fault
     }
 
@@ -48,6 +56,9 @@ package struct DiscussionPage: PageView {
         .text("heldWords") { $0.heldWords },
         .text("blockedWords") { $0.blockedWords },
         .text("editMinutes") { $0.editMinutes },
+        .flag("mailsNew") { $0.mailsNew },
+        .flag("mailsHeld") { $0.mailsHeld },
+        .optionalText("mailMissing") { $0.mailMissing },
         .optionalText("fault") { $0.fault },
     ]
 }

@@ -73,6 +73,9 @@ func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
     let setUp = TakeSetUp(services: services)
     router.get("admin/set-up/:token", use: setUp.show)
     router.post("admin/set-up/:token", use: setUp.take)
+    let mailed = TakeMailedDeed(services: services)
+    router.get("admin/mailed/:deed", use: mailed.show)
+    router.post("admin/mailed/:deed", use: mailed.take)
     router.get("admin/assets/**", use: ShowAdminAsset(services: services).show)
     for path in ["wp-login.php", "wp-admin", "wp-admin/**"] as [RouterPath] {
         router.get(path) { _, _ in Response.seeOther("/admin/") }

@@ -18,8 +18,10 @@ struct ChangeDiscussionPage: Sendable {
             guard let site = try tx.site() else { throw Refusal(.notFound, "There is no site yet.") }
             return (try tx.discussion(site: site.id), site.commentsPerPage)
         }
+        var page = DiscussionPage(discussion, perPage: String(perPage))
+        page.mailMissing = services.mailMissing
         return try await services.admin(
-            DiscussionPage(discussion, perPage: String(perPage)), title: "Discussion", for: staff,
+            page, title: "Discussion", for: staff,
             path: Self.address, notice: .saved(request))
     }
 
@@ -45,6 +47,8 @@ struct ChangeDiscussionPage: Sendable {
         discussion.heldWords = Self.lines(fields.first("held"))
         discussion.blockedWords = Self.lines(fields.first("blocked"))
         discussion.editMinutes = number("minutes", "Minutes", in: 0...10_080) ?? 0
+        discussion.mailsNew = fields.has("mails-new")
+        discussion.mailsHeld = fields.has("mails-held")
         let perPage = number("per-page", "Threads on one page", in: 1...1_000) ?? 50
         if let fault {
             var page = DiscussionPage(discussion, perPage: fields.first("per-page"))
@@ -52,6 +56,7 @@ struct ChangeDiscussionPage: Sendable {
             page.linksHeld = fields.first("links")
             page.editMinutes = fields.first("minutes")
             page.fault = fault
+            page.mailMissing = services.mailMissing
             return try await services.admin(
                 page, title: "Discussion", for: staff, path: Self.address, status: .unprocessableContent)
         }
@@ -96,6 +101,7 @@ extension DiscussionPage {
             linksHeld: discussion.linksHeld.map(String.init) ?? "",
             heldWords: discussion.heldWords.joined(separator: "\n"),
             blockedWords: discussion.blockedWords.joined(separator: "\n"),
-            editMinutes: String(discussion.editMinutes))
+            editMinutes: String(discussion.editMinutes), mailsNew: discussion.mailsNew,
+            mailsHeld: discussion.mailsHeld)
     }
 }
