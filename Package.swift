@@ -187,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "MailingTests",
             dependencies: [
-                "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing", "Model",
+                "Accounts", "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing", "Model",
                 "Outbound", "SQLiteDatabase", "SiteSupport", "Store", "Web", "thaw-mail",
             ]),
         .testTarget(

@@ -9,6 +9,7 @@ enum AdminFiles {
         "editor.mustache": PackageResources.editor_mustache,
         "field.mustache": PackageResources.field_mustache,
         "form.mustache": PackageResources.form_mustache,
+        "jobs.mustache": PackageResources.jobs_mustache,
         "layout.mustache": PackageResources.layout_mustache,
         "media.mustache": PackageResources.media_mustache,
         "medium.mustache": PackageResources.medium_mustache,

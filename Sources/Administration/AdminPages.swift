@@ -11,7 +11,7 @@ package struct AdminPages: Sendable {
             SignInPage.self, NewPasswordPage.self, NoticePage.self, DashboardPage.self, CommentsPage.self,
             EditCommentPage.self, DiscussionPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
             PostTablePage.self,
-            RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self,
+            RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

@@ -14,14 +14,6 @@ package struct LeasedJob: Hashable, Sendable {
     let lease: Int64
 }
 
-/// A job that nobody tries any more.
-package struct DeadJob: Hashable, Sendable {
-    package let kind: String
-    package let key: String
-    package let attempts: Int
-    package let error: String
-}
-
 extension WriteTransaction {
     /// Asks for a job, in the transaction of the change that needs it. A job of the same kind and key is not made twice:
     /// one that waits takes the newer payload, one that is under way runs once more, a dead one gets another chance.
@@ -121,15 +113,5 @@ extension ReadTransaction {
             WHERE is_dead = 0 AND kind IN \(list: kinds.sorted()) ORDER BY due LIMIT 1
             """
         ) { $0.instant(0) }
-    }
-
-    /// The oldest dead jobs.
-    package func deadJobs(site: Site.ID, limit: Int) throws -> [DeadJob] {
-        try all(
-            """
-            SELECT kind, key, attempts, error FROM job WHERE is_dead = 1 AND site_id = \(site)
-            ORDER BY id LIMIT \(limit)
-            """
-        ) { DeadJob(kind: $0.text(0), key: $0.text(1), attempts: $0.int(2), error: $0.optionalText(3) ?? "") }
     }
 }

@@ -18,6 +18,7 @@ package struct SiteServices: Sendable {
     package let passwordTries: PasswordTries
     package let signIn: SignIn
     package let resetPassword: ResetPassword
+    package let mailPasswordLink: MailPasswordLink
     package let setUp: SetUp
     package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
@@ -64,6 +65,7 @@ package struct SiteServices: Sendable {
         self.passwordTries = passwordTries
         self.signIn = signIn
         self.resetPassword = resetPassword
+        mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.setUp = setUp
         self.changeProfile = changeProfile
         self.responders = responders

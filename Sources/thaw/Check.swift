@@ -2,6 +2,7 @@ import ArgumentParser
 import Database
 import Foundation
 import Model
+import Outbound
 import SQLiteDatabase
 import Store
 import Themes
@@ -26,6 +27,11 @@ struct Check: AsyncParsableCommand {
         checkSecret(folder, &findings)
         checkTheme(settings, folder, &findings)
         try await checkPictures(settings, &findings)
+        if let mail = settings.mail {
+            findings.fine("mail goes to \(mail.host):\(mail.port); thaw mail test ADDRESS tries it")
+        } else {
+            findings.fine("no mail goes out: mail.host is not set")
+        }
         CheckEncryption(settings: settings, now: .now).look(&findings)
         try await checkDatabase(settings, folder, &findings)
         for line in findings.lines { print(line) }

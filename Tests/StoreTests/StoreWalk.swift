@@ -21,6 +21,12 @@ struct StoreWalk {
         return walk.fixture.database.statements
     }
 
+    private func deadJobs(_ tx: any WriteTransaction) throws {
+        _ = try tx.waitingJobs(site: fixture.site.id)
+        try tx.revive(job: 1, site: fixture.site.id, at: StoreFixture.now)
+        try tx.discard(job: 1, site: fixture.site.id)
+    }
+
     private func terms(_ tx: any WriteTransaction, like war: Term) throws {
         var spare = war
         spare.number = 0
@@ -68,6 +74,7 @@ struct StoreWalk {
             _ = try tx.setRendering(StoreFixture.body, of: post.id, at: now)
             try tx.setTerms([war.id], of: post.id)
             try terms(tx, like: war)
+            try deadJobs(tx)
             try tx.setMeta([MetaEntry(key: "k", value: "v")], of: post.id)
             post.title = "changed"
             try tx.update(post, body: StoreFixture.body, at: now)

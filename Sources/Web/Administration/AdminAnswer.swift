@@ -61,6 +61,7 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Site", path: "/admin/site/", permission: .configure),
         AdminEntry(title: "Reading", path: "/admin/reading/", permission: .configure),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
+        AdminEntry(title: "Jobs", path: "/admin/jobs/", permission: .configure),
     ]
 }
 

@@ -18,6 +18,7 @@ package struct AdminRoute: Sendable {
         let moderate = TakeModeration(services: services)
         let comment = ChangeCommentPage(services: services)
         let discussion = ChangeDiscussionPage(services: services)
+        let jobs = ReviewJobs(services: services)
         let profile = ChangeProfilePage(services: services)
         let site = ChangeSitePage(services: services)
         let reading = ChangeReadingPage(services: services)
@@ -44,6 +45,8 @@ package struct AdminRoute: Sendable {
             // Settings.
             get("admin/discussion", .configure, discussion.show),
             post("admin/discussion", .configure, discussion.take),
+            get("admin/jobs", .configure, jobs.show),
+            post("admin/jobs", .configure, jobs.take),
             get("admin/site", .configure, site.show),
             post("admin/site", .configure, site.take),
             get("admin/reading", .configure, reading.show),
@@ -73,6 +76,9 @@ func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
     let setUp = TakeSetUp(services: services)
     router.get("admin/set-up/:token", use: setUp.show)
     router.post("admin/set-up/:token", use: setUp.take)
+    let forgotten = TakeForgotten(services: services)
+    router.get("admin/forgotten", use: forgotten.show)
+    router.post("admin/forgotten", use: forgotten.take)
     let mailed = TakeMailedDeed(services: services)
     router.get("admin/mailed/:deed", use: mailed.show)
     router.post("admin/mailed/:deed", use: mailed.take)

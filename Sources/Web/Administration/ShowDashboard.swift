@@ -45,6 +45,16 @@ struct ShowDashboard: Sendable {
                     url: SafeURL(path: AdminAddress(.post).list.text + "?status=\(status.rawValue)"),
                     count: String(count)))
         }
+        let dead = try await services.database.read { tx -> Int in
+            guard role.may(.configure), let site = try tx.site() else { return 0 }
+            return try tx.deadJobs(site: site.id, limit: 100).count
+        }
+        if dead > 0 {
+            waiting.append(
+                AdminLink(
+                    title: dead == 1 ? "job was given up" : "jobs were given up",
+                    url: SafeURL(path: ReviewJobs.address), count: dead == 100 ? "100+" : String(dead)))
+        }
         let page = DashboardPage(waiting: waiting, comments: comments.map(CommentRow.init))
         let notice =
             FormFields(query: request.uri.query).has("welcome")

@@ -33,7 +33,8 @@ struct TakeReply: Sendable {
     }
 
     private var submit: SubmitComment {
-        SubmitComment(services.database, limits: services.replyLimits, rates: services.replyRates,
+        SubmitComment(
+            services.database, limits: services.replyLimits, rates: services.replyRates,
             tellsStaff: services.sendsMail)
     }
 
