@@ -32,7 +32,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language", "Mailing",
+                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language",
+                "Mailing",
                 "Model",
                 "Outbound",
                 "Pages",
@@ -102,7 +103,7 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Store",
+                "Database", "Jobs", "Mailing", "Markup", "Model", "Publishing", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
@@ -187,7 +188,8 @@ let package = Package(
         .testTarget(
             name: "MailingTests",
             dependencies: [
-                "Accounts", "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing", "Model",
+                "Accounts", "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing",
+                "Model",
                 "Outbound", "SQLiteDatabase", "SiteSupport", "Store", "Web", "thaw-mail",
             ]),
         .testTarget(
