@@ -1,7 +1,7 @@
 package import Database
 import Mailing
 package import Model
-package import Store
+import Store
 import Synchronization
 
 /// Sends somebody who forgot their password a one-time link. Who asks is told the same whether there is such a person.

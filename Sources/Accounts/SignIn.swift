@@ -66,6 +66,15 @@ package final class SignIn: Sendable {
         let kept = try await hasher.check(password, against: found?.stored)
         guard let found, let kept else {
             wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
+            if let account = found?.account {
+                try await database.write { tx in
+                    try tx.record(
+                        Event(
+                            at: now, actor: "visitor", verb: "fail-sign-in", objectKind: "account",
+                            objectID: account.id.rawValue, after: "{\"network\":\"\(visitor.network)\"}"),
+                        site: account.site)
+                }
+            }
             throw Fault.wrongNameOrPassword
         }
         let token = SecretToken.make()

@@ -11,7 +11,8 @@ package struct AdminPages: Sendable {
             SignInPage.self, NewPasswordPage.self, NoticePage.self, DashboardPage.self, CommentsPage.self,
             EditCommentPage.self, DiscussionPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
             PostTablePage.self,
-            RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self,
+            RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self, PeoplePage.self,
+            LogPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

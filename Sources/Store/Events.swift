@@ -48,10 +48,15 @@ extension ReadTransaction {
             WHERE site_id = \(site) AND object_kind = \(objectKind) AND object_id = \(objectID)
             ORDER BY id DESC LIMIT \(limit)
             """
-        ) {
-            Event(
-                at: $0.instant(0), actor: $0.text(1), verb: $0.text(2), objectKind: $0.text(3),
-                objectID: $0.optionalInt64(4), before: $0.optionalText(5), after: $0.optionalText(6))
-        }
+        ) { Event(row: $0) }
+    }
+}
+
+extension Event {
+    /// `at, actor, verb, object_kind, object_id, before, after`
+    init(row: any Row) {
+        self.init(
+            at: row.instant(0), actor: row.text(1), verb: row.text(2), objectKind: row.text(3),
+            objectID: row.optionalInt64(4), before: row.optionalText(5), after: row.optionalText(6))
     }
 }

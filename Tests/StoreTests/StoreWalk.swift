@@ -22,6 +22,8 @@ struct StoreWalk {
     }
 
     private func deadJobs(_ tx: any WriteTransaction) throws {
+        _ = try tx.people(site: fixture.site.id, at: StoreFixture.now)
+        _ = try tx.log(EventFilter(), site: fixture.site.id, limit: 9)
         _ = try tx.waitingJobs(site: fixture.site.id)
         try tx.revive(job: 1, site: fixture.site.id, at: StoreFixture.now)
         try tx.discard(job: 1, site: fixture.site.id)
@@ -122,6 +124,10 @@ struct StoreWalk {
                 try tx.deleteSession(session.id)
             }
             try tx.deleteSessions(of: author.id)
+            for post in try tx.posts(by: author.id, limit: 1) {
+                try tx.setAuthor(author.id, of: post, site: site.id, at: now)
+            }
+            try tx.removeCredential(of: author.id)
             var (renamed, moved, retitled) = (author, war, site)
             renamed.displayName = "Anna A."
             try tx.update(renamed, at: now)

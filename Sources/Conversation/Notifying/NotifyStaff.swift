@@ -1,7 +1,7 @@
 package import Database
 package import Jobs
 import Mailing
-package import Model
+import Model
 import Store
 
 /// Tells people of the site of a new response: its post's author, and where it waits those who decide.

@@ -58,10 +58,12 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Categories", path: "/admin/categories/", permission: .arrange),
         AdminEntry(title: "Tags", path: "/admin/tags/", permission: .arrange),
         AdminEntry(title: "Comments", path: "/admin/comments/", permission: .moderate),
+        AdminEntry(title: "People", path: "/admin/people/", permission: .managePeople),
         AdminEntry(title: "Site", path: "/admin/site/", permission: .configure),
         AdminEntry(title: "Reading", path: "/admin/reading/", permission: .configure),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
         AdminEntry(title: "Jobs", path: "/admin/jobs/", permission: .configure),
+        AdminEntry(title: "Log", path: "/admin/log/", permission: .managePeople),
     ]
 }
 
