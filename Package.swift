@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "Feeds", "Language", "Model", "Pages",
+                "Accounts", "Administration", "Conversation", "Database", "Feeds", "Jobs", "Language", "Model",
+                "Pages",
                 "Publishing", "Search", "Store",
                 "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),

@@ -34,7 +34,7 @@ package struct ChangePerson: Sendable {
             try tx.record(
                 Event(
                     at: now, actor: actor, verb: "change-role", objectKind: "account", objectID: account.rawValue,
-                    before: "{\"role\":\"\(former.rawValue)\"}", after: "{\"role\":\"\(role.rawValue)\"}"),
+                    before: former.json, after: role.json),
                 site: person.site)
         }
     }
@@ -67,6 +67,7 @@ package struct ChangePerson: Sendable {
                 }
                 let posts = try tx.posts(by: account, limit: Self.piece)
                 for post in posts { try tx.setAuthor(heir, of: post, site: person.site, at: now) }
+                if !posts.isEmpty { try tx.touch(.lists, site: person.site, at: now) }
                 return posts.count
             }
             count += moved

@@ -37,12 +37,10 @@ package struct ChangeProfile: Sendable {
     package func change(
         _ account: Account, to change: Change, confirmedBy password: String, in session: Session.ID, now: Instant
     ) async throws {
-        guard !change.name.isEmpty else { throw AddAccount.Fault.nameMissing }
+        try AddAccount.check(name: change.name)
         let isNewAddress = change.email != account.email
-        if isNewAddress, !EmailAddress.isPlausible(change.email) { throw AddAccount.Fault.emailUnclear }
-        if let wanted = change.password, wanted.count < AddAccount.shortestPassword {
-            throw AddAccount.Fault.passwordTooShort(least: AddAccount.shortestPassword)
-        }
+        if isNewAddress { try AddAccount.check(email: change.email) }
+        if let wanted = change.password { try AddAccount.check(password: wanted) }
         if isNewAddress || change.password != nil { try await signIn.confirm(password, of: account, now: now) }
         var hash: String?
         if let wanted = change.password { hash = try await hasher.hash(wanted) }

@@ -1,7 +1,6 @@
 package import Database
 import Mailing
 package import Model
-import Publishing
 import Store
 
 /// Gives somebody a link with which they set a password, once: somebody new, or an author who moved in.
@@ -31,41 +30,25 @@ package struct InvitePerson: Sendable {
 
     /// - Throws: `AddAccount.Fault`
     package func invite(name: String, email: String, role: Role, now: Instant) async throws -> Invitation {
-        guard !name.isEmpty else { throw AddAccount.Fault.nameMissing }
-        guard EmailAddress.isPlausible(email) else { throw AddAccount.Fault.emailUnclear }
+        try AddAccount.check(name: name)
+        try AddAccount.check(email: email)
         return try await invite(now: now) { tx, site in
-            let known = try tx.accounts(email: email, site: site.id)
-            guard try known.allSatisfy({ try tx.password(of: $0.id) == nil }) else {
-                throw AddAccount.Fault.emailTaken
-            }
-            if var author = known.first {
-                author.role = role
-                try tx.update(author, at: now)
-                return author
-            }
-            let slug = Slug.make(from: name)
-            return try tx.insert(
-                Account(
-                    id: .unassigned, site: site.id, number: 0, login: email,
-                    slug: try tx.freeAccountSlug(slug.isEmpty ? "author" : slug, site: site.id), displayName: name,
-                    email: email, role: role),
-                at: now)
+            try tx.assign(role, name: name, email: email, site: site.id, at: now)
         }
     }
 
     /// Invites somebody who is here already: an author who moved in, or somebody whose link has grown old.
     ///
-    /// - Parameter email: another address for them; nil leaves the one they have.
+    /// - Parameter email: theirs from now on.
     /// - Throws: `AddAccount.Fault`
-    package func invite(_ person: Account, email: String?, now: Instant) async throws -> Invitation {
-        let address = email ?? person.email
-        guard EmailAddress.isPlausible(address) else { throw AddAccount.Fault.emailUnclear }
+    package func invite(_ person: Account, email: String, now: Instant) async throws -> Invitation {
+        try AddAccount.check(email: email)
         return try await invite(now: now) { tx, site in
             guard var account = try tx.account(person.id) else { throw AddAccount.Fault.nameMissing }
             guard try tx.password(of: account.id) == nil,
-                try tx.accounts(email: address, site: site.id).allSatisfy({ $0.id == account.id })
+                try tx.accounts(email: email, site: site.id).allSatisfy({ $0.id == account.id })
             else { throw AddAccount.Fault.emailTaken }
-            account.email = address
+            account.email = email
             try tx.update(account, at: now)
             return account
         }
@@ -83,7 +66,7 @@ package struct InvitePerson: Sendable {
             try tx.record(
                 Event(
                     at: now, actor: actor, verb: "invite", objectKind: "account", objectID: account.id.rawValue,
-                    after: "{\"role\":\"\(account.role.rawValue)\"}"),
+                    after: account.role.json),
                 site: site.id)
             if sendsMail { try tx.enqueue(Self.mail(to: account, of: site, link, token), site: site.id, at: now) }
             return account

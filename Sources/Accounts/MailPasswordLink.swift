@@ -42,7 +42,8 @@ package final class MailPasswordLink: Sendable {
             else { return nil }
             return (site, account)
         }
-        guard let person, let token = try await reset.link(email: person.account.email, now: now) else { return true }
+        guard let person else { return true }
+        let token = try await reset.link(to: person.account.id, now: now)
         let link = "\(base)/admin/password/\(token.text)/"
         let paragraphs = [
             "Somebody asked for a new password for \(person.account.email) on \(person.site.title).",

@@ -17,14 +17,19 @@ package struct ResetPassword: Sendable {
 
     /// Nil where nobody has this e-mail address.
     package func link(email: String, now: Instant) async throws -> SecretToken? {
-        let token = SecretToken.make()
-        return try await database.write { tx in
-            guard let site = try tx.site(), let account = try tx.accounts(email: email, site: site.id).first else {
-                return nil
-            }
-            try tx.addLink(token.digest, to: account.id, until: now.adding(seconds: Self.seconds))
-            return token
+        let account = try await database.read { tx in
+            try tx.site().flatMap { try tx.accounts(email: email, site: $0.id).first }
         }
+        guard let account else { return nil }
+        return try await link(to: account.id, now: now)
+    }
+
+    func link(to account: Account.ID, now: Instant) async throws -> SecretToken {
+        let token = SecretToken.make()
+        try await database.write { tx in
+            try tx.addLink(token.digest, to: account, until: now.adding(seconds: Self.seconds))
+        }
+        return token
     }
 
     /// Whose link it is; nil for one that was used, or is too old.
@@ -37,9 +42,7 @@ package struct ResetPassword: Sendable {
     /// - Throws: `AddAccount.Fault.passwordTooShort`
     /// - Returns: false for a link that was used, or is too old.
     package func set(_ password: String, by token: SecretToken, now: Instant) async throws -> Bool {
-        guard password.count >= AddAccount.shortestPassword else {
-            throw AddAccount.Fault.passwordTooShort(least: AddAccount.shortestPassword)
-        }
+        try AddAccount.check(password: password)
         let hash = try await hasher.hash(password)
         return try await database.write { tx in
             guard let account = try tx.account(linkedBy: token.digest, at: now) else { return false }

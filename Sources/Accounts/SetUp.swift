@@ -68,7 +68,9 @@ package final class SetUp: Sendable {
     /// - Returns: false where the link is not good any more: somebody else was first.
     package func finish(_ decision: Decision, by token: SecretToken, now: Instant) async throws -> Bool {
         guard try await state(by: token) != nil else { return false }
-        try AddAccount.check(name: decision.name, email: decision.email, password: decision.password)
+        try AddAccount.check(name: decision.name)
+        try AddAccount.check(email: decision.email)
+        try AddAccount.check(password: decision.password)
         let hash = try await hasher.hash(decision.password)
         if !decision.address.isEmpty { try keepAddress?(decision.address) }
         let isFirst = try await database.write { tx in

@@ -14,27 +14,20 @@ package struct Responder: Hashable, Sendable {
 
 /// Gives tokens to browsers, and knows its own.
 package struct Responders: Sendable {
-    private let key: SymmetricKey
+    private let signature: Signature
 
     /// - Parameter secret: the bytes of `secret.key`.
-    package init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
+    package init(secret: [UInt8]) { signature = Signature(secret: secret, purpose: "responder") }
 
     package func make() -> Responder {
         var generator = SystemRandomNumberGenerator()
         let number = (0..<2).map { _ in generator.next() as UInt64 }.map(\.hexadecimal).joined()
-        return Responder(token: number + signature(of: number))
+        return Responder(token: number + signature.text(of: number))
     }
 
     /// Nil for what was not made here.
     package func responder(_ token: String) -> Responder? {
         guard token.utf8.count == 64 else { return nil }
-        let number = String(token.prefix(32))
-        var difference: UInt8 = 0
-        for (given, right) in zip(token.utf8.dropFirst(32), signature(of: number).utf8) { difference |= given ^ right }
-        return difference == 0 ? Responder(token: token) : nil
-    }
-
-    private func signature(of number: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data("responder\u{0}\(number)".utf8), using: key).prefix(16).hexadecimal
+        return signature.isRight(token.dropFirst(32), for: String(token.prefix(32))) ? Responder(token: token) : nil
     }
 }

@@ -37,12 +37,11 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// Puts another name over a post.
+    /// Puts another name over a post. The lists that it is in are the caller's to touch.
     package func setAuthor(_ author: Account.ID, of post: Post.ID, site: Site.ID, at now: Instant) throws {
         try run("UPDATE post SET author_id = \(author), version = version + 1 WHERE id = \(post)")
         try relist(post)
         try touch(.post(post), site: site, at: now)
-        try touch(.lists, site: site, at: now)
     }
 
     /// Lets somebody sign in no more.

@@ -13,15 +13,6 @@ import Web
 
 @Suite("Mail through a real relay")
 struct DeliveryTests {
-    private static func settings(
-        _ relay: MailRelay, _ security: MailSettings.Security = .none, host: String = "127.0.0.1", user: String = "",
-        password: String = "", certificates: String = ""
-    ) -> MailSettings {
-        MailSettings(
-            program: RunningThaw.executable(named: "thaw-mail"), host: host, port: relay.port, security: security,
-            user: user, password: password, from: "site@days.example", certificates: certificates, totalSeconds: 20)
-    }
-
     private static func send(_ settings: MailSettings, to address: String = "ann@example.org") async -> MailFault? {
         let mail = Mail(
             key: "k", to: address, fromName: "Дни", subject: "Ein Grüß “dich”", text: "Wörter.\n.\nEnd",
@@ -39,7 +30,7 @@ struct DeliveryTests {
     @Test("a message arrives whole, with both of its parts and the way to unsubscribe")
     func whole() async throws {
         let relay = try await MailRelay()
-        #expect(await Self.send(Self.settings(relay)) == nil)
+        #expect(await Self.send(relay.settings()) == nil)
         let message = try #require(await relay.messages.first { _ in true })
         #expect(message.from == "site@days.example" && message.to == ["ann@example.org"])
         #expect(message.header("List-Unsubscribe") == "<https://days.example/subscription/x/>")
@@ -57,8 +48,8 @@ struct DeliveryTests {
         for (kind, security) in [(MailRelay.Security.tls, MailSettings.Security.tls), (.starttls, .starttls)] {
             let relay = try await MailRelay(security: kind, certificate: files, login: ("site", "s3cret"))
             func settings(_ password: String = "s3cret", trusted: Bool = true) -> MailSettings {
-                Self.settings(
-                    relay, security, host: "localhost", user: "site", password: password,
+                relay.settings(
+                    security, host: "localhost", user: "site", password: password,
                     certificates: trusted ? files.0 : "")
             }
             #expect(await Self.send(settings()) == nil)
@@ -70,14 +61,14 @@ struct DeliveryTests {
             #expect(await Self.send(settings(trusted: false))?.description.contains("not trusted") == true)
         }
         let plain = try await MailRelay()
-        #expect(await Self.send(Self.settings(plain, .starttls))?.description.contains("offers no TLS") == true)
+        #expect(await Self.send(plain.settings(.starttls))?.description.contains("offers no TLS") == true)
     }
 
     @Test("a receiver that never will be is told from one that is not now, and from a relay that is down")
     func refusals() async throws {
         let relay = try await MailRelay(
             refusing: ["gone@example.org": "550 No such person", "later@example.org": "451 Not now"])
-        let settings = Self.settings(relay)
+        let settings = relay.settings()
         let gone = await Self.send(settings, to: "gone@example.org")
         #expect(gone?.isFinal == true && gone?.description.contains("550") == true)
         let later = await Self.send(settings, to: "later@example.org")
@@ -98,7 +89,7 @@ struct DeliveryTests {
             _ = try await site.signUp(.editor)
             let form = "comment=Well+%3Csaid%3E&author=Ann&email=ann@example.org"
             #expect(try await site.post("\(TestExport.smallPost)comments/", form: form).status == 303)
-            try await site.deliver(through: Self.settings(relay))
+            try await site.deliver(through: relay.settings())
             let message = try #require(await relay.messages.first { _ in true })
             #expect(message.to == ["owner@example.org"])
             #expect(message.header("Subject")?.hasPrefix("=?utf-8?B?") == true)
@@ -124,11 +115,11 @@ struct DeliveryTests {
             _ = try await site.signUp(.owner)
             let form = "comment=Well+said&author=Ann&email=ann@example.org"
             _ = try await site.post("\(TestExport.smallPost)comments/", form: form)
-            var settings = Self.settings(relay)
+            var settings = relay.settings()
             settings.port = 1
             try await site.deliver(through: settings)
             site.clock.advance(seconds: 100)
-            try await site.deliver(through: Self.settings(relay))
+            try await site.deliver(through: relay.settings())
             #expect(await relay.messages.first { _ in true }?.to == ["owner@example.org"])
         }
         try await TestSite.run(TestExport.small) { site in
@@ -139,6 +130,18 @@ struct DeliveryTests {
             }
             #expect(due == nil)
         }
+    }
+}
+
+extension MailRelay {
+    /// How a site hands its mail to this relay.
+    func settings(
+        _ security: MailSettings.Security = .none, host: String = "127.0.0.1", user: String = "",
+        password: String = "", certificates: String = ""
+    ) -> MailSettings {
+        MailSettings(
+            program: RunningThaw.executable(named: "thaw-mail"), host: host, port: port, security: security,
+            user: user, password: password, from: "site@days.example", certificates: certificates, totalSeconds: 20)
     }
 }
 

@@ -25,10 +25,7 @@ struct ForgottenTests {
                 try await site.post("/admin/forgotten/", form: "email=clio@private.example"),
             ]
             for answer in others { #expect(answer.status == known.status && answer.text == known.text) }
-            try await site.deliver(
-                through: MailSettings(
-                    program: RunningThaw.executable(named: "thaw-mail"), host: "127.0.0.1", port: relay.port,
-                    security: .none, from: "site@days.example"))
+            try await site.deliver(through: relay.settings())
             let message = try #require(await relay.messages.first { _ in true })
             #expect(message.to == ["owner@example.org"])
             let link = try #require(message.plain.firstMatch(of: /https:\/\/days\.example(\/admin\/password\/\w+\/)/)).1
@@ -47,9 +44,7 @@ struct ForgottenTests {
     @Test("a job that was given up is shown with its reason, tried again, or discarded")
     func jobs() async throws {
         let relay = try await MailRelay(refusing: ["owner@example.org": "550 No such person"])
-        let settings = MailSettings(
-            program: RunningThaw.executable(named: "thaw-mail"), host: "127.0.0.1", port: relay.port, security: .none,
-            from: "site@days.example")
+        let settings = relay.settings()
         try await TestSite.run(TestExport.small, { $0.sendsMail = true }) { site in
             let cookie = try await site.signUp(.owner)
             #expect(try await site.get("/admin/jobs/", cookie).text.contains("Nothing."))

@@ -11,14 +11,11 @@ import Web
 
 @Suite("The administration")
 struct AdminTests {
-    /// Somebody of a role, signed in: the cookie.
-    static func signIn(_ site: TestSite, as role: Role) async throws -> String { try await site.signUp(role) }
-
     @Test("every page and deed is open to who may, and to nobody else")
     func roles() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
             var cookies: [Role: String] = [:]
-            for role in Role.allCases { cookies[role] = try await Self.signIn(site, as: role) }
+            for role in Role.allCases { cookies[role] = try await site.signUp(role) }
             for route in AdminRoute.all(site.services) where route.path != "admin/sign-out" {
                 let path = "/" + route.path.replacing(":number", with: "21") + "/"
                 func answer(_ fields: String) async throws -> Answer {
@@ -44,7 +41,7 @@ struct AdminTests {
     @Test("signing in leads where one was going, and out again")
     func signingIn() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await Self.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             #expect(cookie.hasPrefix("Cookie: __Host-thaw-session="))
             let first = try await site.get("/admin/comments/?state=spam")
             #expect(first.location == "/admin/sign-in/?to=%2fadmin%2fcomments%2f%3fstate%3dspam")
@@ -67,7 +64,7 @@ struct AdminTests {
     @Test("wrong passwords are told alike, and after some of them nobody may try for a while")
     func guessing() async throws {
         try await TestSite.run(DaysGoneBy.export, { $0.passwordTries = 2 }) { site in
-            _ = try await Self.signIn(site, as: .owner)
+            _ = try await site.signUp(.owner)
             for name in ["owner@example.org", "nobody@example.org"] {
                 let answer = try await site.post("/admin/sign-in/", form: "name=\(name)&password=wrong")
                 #expect(answer.status == 403 && answer.text.contains("do not belong together"))
@@ -83,7 +80,7 @@ struct AdminTests {
     @Test("a one-time link sets the password once, and ends all sessions")
     func reset() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await Self.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let token = try #require(
                 try await site.services.resetPassword.link(email: "Owner@example.org", now: site.clock.now))
             let path = "/admin/password/\(token.text)/"
@@ -106,7 +103,7 @@ struct AdminTests {
     @Test("responses are judged one by one and together, with the way back, and readers see it at once")
     func moderation() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await Self.signIn(site, as: .moderator)
+            let cookie = try await site.signUp(.moderator)
             for word in ["One", "Two"] {
                 let form = "comment=\(word)+more.&author=Anna&email=anna%40example.org"
                 _ = try await site.post("\(DaysGoneBy.speech)comments/", form: form)
@@ -134,7 +131,7 @@ struct AdminTests {
     @Test("a response is changed, with its original kept, and answered, which approves it")
     func changing() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await Self.signIn(site, as: .editor)
+            let cookie = try await site.signUp(.editor)
             let form = "comment=First+words.&author=Anna&email=anna%40example.org"
             let sent = try await site.post("\(DaysGoneBy.speech)comments/", form: form)
             let number = try #require(sent.location?.split(separator: "-").last)
@@ -155,7 +152,7 @@ struct AdminTests {
     @Test("discussion settings are kept, and a wrong number is named with everything else left as typed")
     func discussion() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await Self.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let form =
                 "email=optional&closes=&depth=3&per-page=20&minutes=5&holding=nobody&links=&held=one%0D%0Atwo+&blocked="
             #expect(

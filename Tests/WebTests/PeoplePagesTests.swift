@@ -19,7 +19,7 @@ struct PeoplePagesTests {
     @Test("an invitation makes somebody who signs in after setting a password, once")
     func invite() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let form = "name=Urania+%3Cb%3E&email=urania@example.org&role=editor"
             let page = try await site.post("/admin/people/", form: form, cookie).text
             let link = try #require(page.firstMatch(of: /https:\/\/days\.example(\/admin\/password\/\w+\/)/)).1
@@ -45,7 +45,7 @@ struct PeoplePagesTests {
     @Test("an author who moved in claims their account, posts and all")
     func claim() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let number = try await Self.number("clio@private.example", site)
             let path = "/admin/people/\(number)/"
             #expect(try await site.get(path, cookie).text.contains("clio@private.example"))
@@ -62,8 +62,8 @@ struct PeoplePagesTests {
     @Test("roles change at once; the last owner stays, whatever is tried")
     func roles() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let owner = try await AdminTests.signIn(site, as: .owner)
-            let author = try await AdminTests.signIn(site, as: .author)
+            let owner = try await site.signUp(.owner)
+            let author = try await site.signUp(.author)
             let (first, second) = (
                 try await Self.number("owner@example.org", site), try await Self.number("author@example.org", site)
             )
@@ -82,8 +82,8 @@ struct PeoplePagesTests {
     @Test("removed, somebody is out at once; their posts keep the name or get another, and every list follows")
     func remove() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let owner = try await AdminTests.signIn(site, as: .owner)
-            let editor = try await AdminTests.signIn(site, as: .editor)
+            let owner = try await site.signUp(.owner)
+            let editor = try await site.signUp(.editor)
             let number = try await Self.number("editor@example.org", site)
             #expect(try await site.post("/admin/people/\(number)/sign-out/", form: "", owner).status == 303)
             #expect(try await site.get("/admin/", editor).status == 303)
@@ -107,7 +107,7 @@ struct PeoplePagesTests {
     @Test("the log tells who did what, and finds it again")
     func log() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let owner = try await AdminTests.signIn(site, as: .owner)
+            let owner = try await site.signUp(.owner)
             _ = try await site.post("/admin/sign-in/", form: "name=owner@example.org&password=wrong")
             _ = try await site.post("/admin/site/", form: "title=A+%3Cb%3E&tagline=&language=en&time-zone=UTC", owner)
             _ = try await site.post("/admin/comments/", form: "state=approved&one=spam+21", owner)
@@ -120,7 +120,7 @@ struct PeoplePagesTests {
             let some = try await site.get("/admin/log/?what=comment&who=", owner).text
             #expect(some.contains("Moderated") && !some.contains("Signed in: "))
             #expect(try await !site.get("/admin/log/?who=visitor&what=", owner).text.contains("Moderated"))
-            let editor = try await AdminTests.signIn(site, as: .editor)
+            let editor = try await site.signUp(.editor)
             #expect(try await site.get("/admin/log/", editor).status == 403)
         }
     }

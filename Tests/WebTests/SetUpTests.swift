@@ -99,9 +99,9 @@ struct SetUpTests {
     @Test("while an owner can sign in there is no link")
     func noLink() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            _ = try await AdminTests.signIn(site, as: .editor)
+            _ = try await site.signUp(.editor)
             #expect(try await site.services.setUp.open() != nil)
-            _ = try await AdminTests.signIn(site, as: .owner)
+            _ = try await site.signUp(.owner)
             #expect(try await site.services.setUp.open() == nil)
         }
     }

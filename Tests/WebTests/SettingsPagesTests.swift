@@ -12,7 +12,7 @@ struct SettingsPagesTests {
     @Test("title, tagline, language and visibility change on every page at once")
     func site() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             #expect(try await !site.get("/").text.contains("noindex"))
             let form = "title=Other+Days&tagline=A+%26+B&language=fr&time-zone=Asia%2FTokyo&hidden=1"
             #expect(try await site.post("/admin/site/", form: form, cookie).location == "/admin/site/?saved=1")
@@ -43,7 +43,7 @@ struct SettingsPagesTests {
                 })
         }
         try await TestSite.run(export.text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let form = "per-page=5&feed-items=3&feeds=summary"
             #expect(
                 try await site.post("/admin/reading/", form: form + "&front-page=20&posts-page=21", cookie).status
@@ -76,7 +76,7 @@ struct ProfilePageTests {
     @Test("a name changes freely; e-mail address and password ask for the present password")
     func change() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let cookie = try await site.signUp(.author)
             let other = try #require(
                 try await site.post("/admin/sign-in/", form: "name=author@example.org&password=a+long+password").cookie)
             let name = "name=Clio&email=author%40example.org&password=&present="
@@ -101,8 +101,8 @@ struct ProfilePageTests {
     @Test("nobody takes another's e-mail address, and guessing the password comes to an end")
     func refusals() async throws {
         try await TestSite.run(DaysGoneBy.export, { $0.passwordTries = 2 }) { site in
-            _ = try await AdminTests.signIn(site, as: .owner)
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            _ = try await site.signUp(.owner)
+            let cookie = try await site.signUp(.author)
             func answer(_ email: String, _ present: String) async throws -> Answer {
                 try await site.post(
                     "/admin/profile/", form: "name=A&email=\(email)&password=&present=\(present)", cookie)
@@ -117,8 +117,8 @@ struct ProfilePageTests {
     @Test("somebody sees where they are signed in, and signs out there, but never others")
     func sessions() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            let owner = try await AdminTests.signIn(site, as: .owner)
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let owner = try await site.signUp(.owner)
+            let cookie = try await site.signUp(.author)
             let signIn = "name=author@example.org&password=a+long+password"
             let agent = "User-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"
             let second = "Cookie: " + (try #require(try await site.post("/admin/sign-in/", form: signIn, agent).cookie))

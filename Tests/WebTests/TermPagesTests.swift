@@ -25,7 +25,7 @@ struct TermPagesTests {
     @Test("a category is added under another, renamed and moved; its former address leads to it")
     func change() async throws {
         try await TestSite.run(Self.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .editor)
+            let cookie = try await site.signUp(.editor)
             let parent = try await Self.number(.category, "centuries", site)
             let added = try await site.post(
                 "/admin/categories/", form: "name=Nineteenth&slug=&description=&parent=\(parent)", cookie)
@@ -52,7 +52,7 @@ struct TermPagesTests {
     @Test("merged, a term's posts, children, menus and addresses are the other's")
     func merge() async throws {
         try await TestSite.run(Self.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .editor)
+            let cookie = try await site.signUp(.editor)
             let (from, into) = (
                 try await Self.number(.category, "centuries", site), try await Self.number(.category, "letters", site)
             )
@@ -78,7 +78,7 @@ struct TermPagesTests {
     @Test("deleted, a term leaves its posts and its address, once that was meant")
     func delete() async throws {
         try await TestSite.run(Self.export) { site in
-            let cookie = try await AdminTests.signIn(site, as: .editor)
+            let cookie = try await site.signUp(.editor)
             let number = try await Self.number(.tag, "moscow", site)
             #expect(try await site.get("/tag/moscow/").status == 200)
             #expect(try await site.post("/admin/tags/\(number)/delete/", form: "", cookie).status == 422)
@@ -98,7 +98,7 @@ struct TermPagesTests {
         var export = TestExport()
         for number in 1...450 { export.add(.init(number, "Day \(number)", "day-\(number)")) }
         try await TestSite.run(export.text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             _ = try await site.post("/admin/tags/", form: "name=Kremlin", cookie)
             let (from, into) = (
                 try await Self.number(.tag, "moscow", site), try await Self.number(.tag, "kremlin", site)

@@ -18,7 +18,7 @@ struct WritingPagesTests {
     @Test("a post is written, looked at, saved, published, revised and restored; what is typed over it is refused")
     func writing() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .owner)
+            let cookie = try await site.signUp(.owner)
             let looked = try await site.post(
                 "/admin/posts/new/", form: "title=One&source=A+*b*&action=preview&comments=1", cookie)
             #expect(looked.status == 200)
@@ -66,7 +66,7 @@ struct WritingPagesTests {
     @Test("a long text in any script is taken, beyond what visitors may send")
     func long() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let cookie = try await site.signUp(.author)
             // Each letter is six characters of the form.
             let text = String(repeating: "%D0%BE+", count: 60_000)
             let made = try await site.post("/admin/posts/new/", form: "title=Long&source=\(text)&action=save", cookie)
@@ -77,7 +77,7 @@ struct WritingPagesTests {
     @Test("what is typed is kept and offered, and a second window is told")
     func typed() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let cookie = try await site.signUp(.author)
             let place = try #require(
                 try await site.post("/admin/posts/new/", form: "title=One&source=A&action=save", cookie).location
             )
@@ -98,7 +98,7 @@ struct WritingPagesTests {
     @Test("posts are filtered, trashed by the button, and come back by undo")
     func list() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .editor)
+            let cookie = try await site.signUp(.editor)
             for title in ["Alpha", "Beta"] {
                 _ = try await site.post("/admin/posts/new/", form: "title=\(title)&source=x&action=save", cookie)
             }
@@ -119,7 +119,7 @@ struct WritingPagesTests {
     @Test("a contributor's post waits for review, and the form does not offer more")
     func contributor() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .contributor)
+            let cookie = try await site.signUp(.contributor)
             let form = try await site.get("/admin/posts/new/", cookie).text
             #expect(form.contains("value=\"pending\""))
             #expect(!form.contains("value=\"published\""))
@@ -144,7 +144,7 @@ struct WritingPagesTests {
     @Test("a file that is sent is kept byte for byte, told of, and removed when one is sure")
     func media() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let cookie = try await site.signUp(.author)
             // Whatever looks like the boundary's beginning is part of the file.
             let words = "Line\r\n--X\r\n--XY\r\n\r\nend" + String(repeating: "\r\n--X", count: 20_000)
             let body = multipart([
@@ -163,7 +163,7 @@ struct WritingPagesTests {
     @Test("a form that is cut off, without a file, or with a page in it is refused with a sentence")
     func refusedMedia() async throws {
         try await TestSite.run(TestExport().text) { site in
-            let cookie = try await AdminTests.signIn(site, as: .author)
+            let cookie = try await site.signUp(.author)
             let cut = "--XX\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nabc"
             #expect(try await send(cut, to: site, "/admin/media/", cookie).status == 400)
             let empty = try await send(multipart([("name=\"caption\"", "x")]), to: site, "/admin/media/", cookie)

@@ -1,5 +1,3 @@
-import Crypto
-import Foundation
 package import Model
 
 /// Something that a person of the site may do to a response by a link in their mail.
@@ -23,36 +21,26 @@ package struct MailedDeed: Hashable, Sendable {
 
 /// Writes deeds into links, and reads them back: whoever has the mail may do what it offers, until the link ends.
 package struct MailedDeeds: Sendable {
-    private let key: SymmetricKey
+    private let signature: Signature
 
     /// - Parameter secret: the bytes of `secret.key`.
-    package init(secret: [UInt8]) { key = SymmetricKey(data: secret) }
+    package init(secret: [UInt8]) { signature = Signature(secret: secret, purpose: "mailed deed") }
 
     /// Letters, digits, hyphens and dots.
     package func text(of deed: MailedDeed) -> String {
         let said = "\(deed.account.rawValue).\(deed.comment).\(deed.status.rawValue).\(deed.ends.milliseconds)"
-        return "\(said).\(signature(of: said))"
+        return "\(said).\(signature.text(of: said))"
     }
 
     /// Nil for what was not written here, and for what has ended.
     package func deed(_ text: String, at now: Instant) -> MailedDeed? {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 5, isRight(parts[4], for: parts[..<4].joined(separator: ".")),
+        guard parts.count == 5, signature.isRight(parts[4], for: parts[..<4].joined(separator: ".")),
             let account = Int64(parts[0]), let comment = Int64(parts[1]),
             let status = Comment.Status(rawValue: parts[2]), let ends = Int64(parts[3]),
             Instant(milliseconds: ends) > now
         else { return nil }
         return MailedDeed(
             account: Account.ID(account), comment: comment, status: status, ends: Instant(milliseconds: ends))
-    }
-
-    private func isRight(_ given: String, for said: String) -> Bool {
-        let right = signature(of: said)
-        guard given.utf8.count == right.utf8.count else { return false }
-        return zip(given.utf8, right.utf8).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
-    }
-
-    private func signature(of said: String) -> String {
-        HMAC<SHA256>.authenticationCode(for: Data("mailed deed\u{0}\(said)".utf8), using: key).prefix(16).hexadecimal
     }
 }

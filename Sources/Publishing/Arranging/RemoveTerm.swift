@@ -29,7 +29,7 @@ package struct RemoveTerm: Sendable {
         while true {
             let isDone = try await database.write { tx in
                 let posts = try tx.posts(naming: term.id, limit: Self.piece)
-                for post in posts { try tx.exchange(term.id, for: other?.id, in: post, site: term.site, at: now) }
+                try tx.exchange(term.id, for: other?.id, in: posts, site: term.site, at: now)
                 return posts.count < Self.piece
             }
             if isDone { break }
@@ -37,9 +37,8 @@ package struct RemoveTerm: Sendable {
         try await database.write { [actor] tx in
             // What was written since, or has changed.
             guard let term = try tx.term(term.id) else { return }
-            for post in try tx.posts(naming: term.id, limit: .max) {
-                try tx.exchange(term.id, for: other?.id, in: post, site: term.site, at: now)
-            }
+            let rest = try tx.posts(naming: term.id, limit: .max)
+            try tx.exchange(term.id, for: other?.id, in: rest, site: term.site, at: now)
             for var child in try tx.children(of: term.id) {
                 // One that holds the heir cannot stand below it.
                 let holdsHeir = try other.map { try tx.lineage(of: $0.id).contains { $0.id == child.id } } ?? true
@@ -61,13 +60,15 @@ package struct RemoveTerm: Sendable {
 }
 
 extension WriteTransaction {
-    /// Gives a post one term for another, in its place.
+    /// Gives posts one term for another, in its place.
     fileprivate func exchange(
-        _ former: Term.ID, for term: Term.ID?, in post: Post.ID, site: Site.ID, at now: Instant
+        _ former: Term.ID, for term: Term.ID?, in posts: [Post.ID], site: Site.ID, at now: Instant
     ) throws {
-        let terms = try terms(of: [post])[post, default: []].map(\.id)
-        try setTerms(terms.compactMap { $0 == former ? term : $0 }, of: post)
-        try touch(.post(post), site: site, at: now)
-        try touch(.lists, site: site, at: now)
+        let terms = try terms(of: posts)
+        for post in posts {
+            try setTerms(terms[post, default: []].compactMap { $0.id == former ? term : $0.id }, of: post)
+            try touch(.post(post), site: site, at: now)
+        }
+        if !posts.isEmpty { try touch(.lists, site: site, at: now) }
     }
 }

@@ -27,7 +27,8 @@ package struct OldAddress: Hashable, Sendable {
 
     /// Doubled slashes are slips of whoever joined the parts; kept, `//a/` would be a link to a host named `a`.
     private static func singleSlashes(_ path: Substring) -> String {
-        path.reduce(into: "") { if $1 != "/" || $0.last != "/" { $0.append($1) } }
+        guard path.contains("//") else { return String(path) }
+        return path.reduce(into: "") { if $1 != "/" || $0.last != "/" { $0.append($1) } }
     }
 
     /// The number that one of the blog's own links gives in its query, as `/?p=7` does.

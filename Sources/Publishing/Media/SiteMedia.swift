@@ -17,6 +17,8 @@ struct SiteMedia: Sendable {
     private var byStem: [String: Int] = [:]
     private var byParent: [Post.ID: [Int]] = [:]
     private let ownHosts: Set<String>
+    /// The host that an address by path alone is on; nil for a blog that was made here.
+    private let mainHost: String?
 
     init(_ site: Site, in tx: any ReadTransaction) throws {
         self.init(
@@ -31,7 +33,9 @@ struct SiteMedia: Sendable {
         self.entries = entries
         self.copies = copies
         self.origins = origins
-        ownHosts = Set(origins.compactMap { WebAddress($0)?.host })
+        let hosts = origins.compactMap { WebAddress($0)?.host }
+        ownHosts = Set(hosts)
+        mainHost = hosts.first
         for (index, entry) in entries.enumerated() {
             byNumber[entry.number] = index
             byPost[entry.medium.post] = index
@@ -100,7 +104,7 @@ struct SiteMedia: Sendable {
     func wholeAddress(_ url: String) -> String {
         guard url.hasPrefix("/") else { return url }
         if url.hasPrefix("//") { return "https:" + url }
-        return origins.lazy.compactMap { WebAddress($0) }.first.map { "https://\($0.host)\(url)" } ?? url
+        return mainHost.map { "https://\($0)\(url)" } ?? url
     }
 
     private static func place(of url: String) -> (host: String, path: String)? {

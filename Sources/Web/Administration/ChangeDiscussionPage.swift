@@ -14,9 +14,8 @@ struct ChangeDiscussionPage: Sendable {
     private static let address = "/admin/discussion/"
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        let (discussion, perPage) = try await services.database.read { tx -> (Discussion, Int) in
-            guard let site = try tx.site() else { throw Refusal(.notFound, "There is no site yet.") }
-            return (try tx.discussion(site: site.id), site.commentsPerPage)
+        let (discussion, perPage) = try await services.read { tx, site in
+            (try tx.discussion(site: site.id), site.commentsPerPage)
         }
         var page = DiscussionPage(discussion, perPage: String(perPage))
         page.mailMissing = services.mailMissing

@@ -55,8 +55,7 @@ struct ChangeReadingPage: Sendable {
     }
 
     private func reading() async throws -> (Site, [PostRow]) {
-        try await services.database.read { tx in
-            guard let site = try tx.site() else { throw Refusal(.notFound, "There is no site yet.") }
+        try await services.read { tx, site in
             let pages = try tx.rows(PostSelection(kind: .page, statuses: [.published]), site: site.id)
             return (site, pages.sorted { $0.title < $1.title })
         }

@@ -67,13 +67,20 @@ struct ChangeSitePage: Sendable {
 }
 
 extension SiteServices {
+    /// Reads something of the site, in one transaction.
+    ///
     /// - Throws: `Refusal` before there is one.
-    func site() async throws -> Site {
-        guard let site = try await database.read({ tx in try tx.site() }) else {
-            throw Refusal(.notFound, "There is no site yet.")
+    func read<Value: Sendable>(
+        _ body: @escaping @Sendable (any ReadTransaction, Site) throws -> Value
+    ) async throws -> Value {
+        try await database.read { tx in
+            guard let site = try tx.site() else { throw Refusal(.notFound, "There is no site yet.") }
+            return try body(tx, site)
         }
-        return site
     }
+
+    /// - Throws: `Refusal` before there is one.
+    func site() async throws -> Site { try await read { _, site in site } }
 }
 
 extension Response {

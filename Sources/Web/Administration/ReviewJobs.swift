@@ -2,6 +2,7 @@ import Administration
 import Database
 import HTTPTypes
 import Hummingbird
+import Jobs
 import Model
 import Store
 import Themes
@@ -11,13 +12,10 @@ struct ReviewJobs: Sendable {
     let services: SiteServices
 
     static let address = "/admin/jobs/"
-    /// How many of those that were given up are shown.
-    private static let limit = 200
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        let site = try await services.site()
-        let (dead, waiting) = try await services.database.read { tx in
-            (try tx.deadJobs(site: site.id, limit: Self.limit), try tx.waitingJobs(site: site.id))
+        let (site, dead, waiting) = try await services.read { tx, site in
+            (site, try tx.deadJobs(site: site.id, limit: SettleJobs.most), try tx.waitingJobs(site: site.id))
         }
         let clock = AdminClock(site)
         let page = JobsPage(
@@ -38,20 +36,16 @@ struct ReviewJobs: Sendable {
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let fields = try await FormFields(request, context, services)
-        let (again, discard) = (fields.first("again"), fields.first("discard"))
-        guard again == "all" || Int64(again) != nil || Int64(discard) != nil else {
+        let settle = SettleJobs(services.database, actor: staff.actor)
+        let again = fields.first("again")
+        if again == "all" {
+            try await settle.reviveAll(now: staff.now)
+        } else if let id = Int64(again) {
+            try await settle.revive(id, now: staff.now)
+        } else if let id = Int64(fields.first("discard")) {
+            try await settle.discard(id, now: staff.now)
+        } else {
             throw Refusal(.badRequest, "This is no job.")
-        }
-        let site = try await services.site().id
-        try await services.database.write { tx in
-            let all = again == "all" ? try tx.deadJobs(site: site, limit: Self.limit).map(\.id) : []
-            for id in all + [Int64(again)].compactMap(\.self) { try tx.revive(job: id, site: site, at: staff.now) }
-            if let id = Int64(discard) { try tx.discard(job: id, site: site) }
-            try tx.record(
-                Event(
-                    at: staff.now, actor: staff.actor, verb: discard.isEmpty ? "retry" : "discard",
-                    objectKind: "job", objectID: Int64(discard.isEmpty ? again : discard)),
-                site: site)
         }
         return .saved(Self.address)
     }

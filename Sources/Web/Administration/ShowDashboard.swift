@@ -18,9 +18,12 @@ struct ShowDashboard: Sendable {
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let role = staff.account.role
-        let posts = try await services.database.read { tx -> [Post.Status: Int] in
-            guard role.may(.write), let site = try tx.site() else { return [:] }
-            return try tx.statusCounts(of: .post, site: site.id)
+        let (posts, dead) = try await services.database.read { tx -> ([Post.Status: Int], Int) in
+            guard let site = try tx.site() else { return ([:], 0) }
+            return (
+                role.may(.write) ? try tx.statusCounts(of: .post, site: site.id) : [:],
+                role.may(.configure) ? try tx.deadJobs(site: site.id, limit: 100).count : 0
+            )
         }
         let (held, comments) = try await services.database.read { tx -> (Int, [CommentReading]) in
             guard role.may(.moderate), let site = try tx.site() else { return (0, []) }
@@ -44,10 +47,6 @@ struct ShowDashboard: Sendable {
                     title: count == 1 ? one : many,
                     url: SafeURL(path: AdminAddress(.post).list.text + "?status=\(status.rawValue)"),
                     count: String(count)))
-        }
-        let dead = try await services.database.read { tx -> Int in
-            guard role.may(.configure), let site = try tx.site() else { return 0 }
-            return try tx.deadJobs(site: site.id, limit: 100).count
         }
         if dead > 0 {
             waiting.append(

@@ -20,6 +20,14 @@ enum SessionCookie {
 }
 
 extension SiteServices {
+    /// Goes on to a page, signed in from now on.
+    func signedIn(_ token: SecretToken, to path: String) -> Response {
+        var response = Response.seeOther(path)
+        response.setCookie(
+            SessionCookie.cookie.set(token.text, seconds: Int(SignIn.seconds), isSecure: location.isSecure))
+        return response
+    }
+
     /// Who signed in with this browser; nil for everybody else.
     func staff(_ request: Request) async throws -> Staff? {
         let now = now()

@@ -54,11 +54,7 @@ struct TakeSetUp: Sendable {
         let session = try await services.signIn.begin(
             name: decision.email, password: decision.password, from: services.signInVisitor(request, context),
             now: services.now())
-        var response = Response.seeOther("/admin/?welcome=1")
-        response.setCookie(
-            SessionCookie.cookie.set(
-                session.text, seconds: Int(SignIn.seconds), isSecure: services.location.isSecure))
-        return response
+        return services.signedIn(session, to: "/admin/?welcome=1")
     }
 
     private static let spent = Refusal(

@@ -22,11 +22,7 @@ struct TakeSignIn: Sendable {
             let token = try await services.signIn.begin(
                 name: name, password: fields.first("password"), from: services.signInVisitor(request, context),
                 now: services.now())
-            var response = Response.seeOther(target.text)
-            response.setCookie(
-                SessionCookie.cookie.set(
-                    token.text, seconds: Int(SignIn.seconds), isSecure: services.location.isSecure))
-            return response
+            return services.signedIn(token, to: target.text)
         } catch let fault as SignIn.Fault {
             let (sentence, status): (String, HTTPResponse.Status) =
                 switch fault {

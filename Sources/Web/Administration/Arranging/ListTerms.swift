@@ -43,8 +43,7 @@ struct ListTerms: Sendable {
     }
 
     func terms() async throws -> [CountedTerm] {
-        let site = try await services.site()
-        return try await services.database.read { tx in try tx.terms(of: taxonomy, site: site.id) }
+        try await services.read { [taxonomy] tx, site in try tx.terms(of: taxonomy, site: site.id) }
     }
 
     private func page(

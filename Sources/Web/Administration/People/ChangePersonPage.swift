@@ -17,7 +17,7 @@ struct ChangePersonPage: Sendable {
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        try await change(request, context, staff) { person, fields in
+        try await change(request, context, staff) { person, _, fields in
             guard let role = fields.role("role") else { return }
             try await changing(staff).give(role, to: person.account.id, now: staff.now)
         }
@@ -37,8 +37,7 @@ struct ChangePersonPage: Sendable {
     }
 
     @Sendable func givePosts(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        try await change(request, context, staff) { person, fields in
-            let people = try await list.people(at: staff.now)
+        try await change(request, context, staff) { person, people, fields in
             guard let heir = people.first(where: { String($0.account.number) == fields.raw("heir") }),
                 heir.account.id != person.account.id
             else { return fields.note("Choose somebody else.", at: "heir") }
@@ -47,13 +46,13 @@ struct ChangePersonPage: Sendable {
     }
 
     @Sendable func signOut(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        try await change(request, context, staff) { person, _ in
+        try await change(request, context, staff) { person, _, _ in
             try await changing(staff).signOut(person.account.id, now: staff.now)
         }
     }
 
     @Sendable func remove(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        try await change(request, context, staff) { person, fields in
+        try await change(request, context, staff) { person, _, fields in
             guard fields.isTicked("sure") else { return fields.note("Tick this first.", at: "sure") }
             try await changing(staff).remove(person.account.id, now: staff.now)
         }
@@ -64,12 +63,12 @@ struct ChangePersonPage: Sendable {
     /// Does something, and goes back to the list, or shows the page with what is wrong.
     private func change(
         _ request: Request, _ context: WebContext, _ staff: Staff,
-        _ work: (Person, inout CheckedFields) async throws -> Void
+        _ work: (Person, [Person], inout CheckedFields) async throws -> Void
     ) async throws -> Response {
         var fields = CheckedFields(try await FormFields(request, context, services))
         let (person, people) = try await found(context, staff)
         do throws(any Error) {
-            try await work(person, &fields)
+            try await work(person, people, &fields)
         } catch ChangePerson.Fault.lastOwner {
             fields.note("Nobody else may do everything: make somebody else an owner first.", at: "role")
         }
@@ -79,7 +78,7 @@ struct ChangePersonPage: Sendable {
 
     private func found(_ context: WebContext, _ staff: Staff) async throws -> (Person, [Person]) {
         let number = try context.number
-        let people = try await list.people(at: staff.now)
+        let (_, people) = try await list.people(at: staff.now)
         guard let person = people.first(where: { $0.account.number == number }) else {
             throw Refusal(.notFound, "There is nobody of this number.")
         }

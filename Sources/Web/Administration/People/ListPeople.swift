@@ -38,17 +38,16 @@ struct ListPeople: Sendable {
             services.database, actor: staff.actor, sendsMail: services.sendsMail, base: services.location.url)
     }
 
-    func people(at now: Instant) async throws -> [Person] {
-        let site = try await services.site()
-        return try await services.database.read { tx in try tx.people(site: site.id, at: now) }
+    func people(at now: Instant) async throws -> (Site, [Person]) {
+        try await services.read { tx, site in (site, try tx.people(site: site.id, at: now)) }
     }
 
     /// - Parameter typed: what was sent and is wrong.
     func page(
         _ staff: Staff, _ typed: CheckedFields? = nil, invitation: String? = nil, notice: AdminNotice? = nil
     ) async throws -> Response {
-        let clock = AdminClock(try await services.site())
-        let people = try await people(at: staff.now)
+        let (site, people) = try await people(at: staff.now)
+        let clock = AdminClock(site)
         let faults = typed?.faults ?? [:]
         let view = PeoplePage(
             rows: people.map { person in

@@ -24,9 +24,8 @@ struct ShowLog: Sendable {
         let filter = EventFilter(
             actor: who.isEmpty ? nil : who, objectKind: what.isEmpty ? nil : what,
             before: Int64(query.first("before")))
-        let site = try await services.site()
-        let (events, accounts) = try await services.database.read { tx in
-            (try tx.log(filter, site: site.id, limit: Self.perPage + 1), try tx.accounts(site: site.id))
+        let (site, events, accounts) = try await services.read { tx, site in
+            (site, try tx.log(filter, site: site.id, limit: Self.perPage + 1), try tx.accounts(site: site.id))
         }
         let names = Dictionary(uniqueKeysWithValues: accounts.map { ($0.id.rawValue, $0.displayName) })
         let words = EventWords(names: names)
