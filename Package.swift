@@ -37,7 +37,7 @@ let package = Package(
                 "Model",
                 "Outbound",
                 "Pages",
-                "Publishing", "SQLiteDatabase", "Search", "Store", "Themes", "Web",
+                "Publishing", "SQLiteDatabase", "Search", "Secrets", "Store", "Subscriptions", "Themes", "Web",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -60,7 +60,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Administration", "Conversation", "Database", "Feeds", "Jobs", "Language", "Model",
                 "Pages",
-                "Publishing", "Search", "Store",
+                "Publishing", "Search", "Secrets", "Store", "Subscriptions",
                 "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -88,13 +88,13 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store",
+                "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
             name: "Accounts",
             dependencies: [
-                "Database", "Mailing", "Model", "Publishing", "Store",
+                "Database", "Mailing", "Model", "Publishing", "Secrets", "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -104,9 +104,14 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Jobs", "Mailing", "Markup", "Model", "Publishing", "Store",
+                "Database", "Jobs", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
+        .target(
+            name: "Secrets", dependencies: ["Model", .product(name: "Crypto", package: "swift-crypto")]),
+        .target(
+            name: "Subscriptions",
+            dependencies: ["Database", "Exchange", "Jobs", "Language", "Mailing", "Model", "Secrets", "Store"]),
         .target(name: "Exchange", dependencies: ["CLibXML2", "CZlib", "Model"]),
         .target(name: "Jobs", dependencies: ["Database", "Model", "Store"]),
         .target(name: "Mailing", dependencies: ["Database", "Jobs", "Model", "Outbound", "Store"]),
@@ -161,7 +166,7 @@ let package = Package(
                 "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Model", "Pages",
                 "Publishing",
                 "SQLiteDatabase",
-                "Store",
+                "Store", "Subscriptions",
                 "Themes", "Web", "thaw-images",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -173,7 +178,7 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
-        .testTarget(name: "AccountsTests", dependencies: ["Accounts"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
@@ -191,7 +196,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Conversation", "Database", "DatabaseSupport", "Jobs", "LoopbackSupport", "Mailing",
                 "Model",
-                "Outbound", "SQLiteDatabase", "SiteSupport", "Store", "Web", "thaw-mail",
+                "Outbound", "SQLiteDatabase", "SiteSupport", "Store", "Subscriptions", "Web", "thaw-mail",
             ]),
         .testTarget(
             name: "OutboundTests",
@@ -228,7 +233,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages",
                 "Publishing",
-                "SiteSupport",
+                "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -1,6 +1,7 @@
 package import Database
 import Mailing
 package import Model
+import Secrets
 import Store
 
 /// Gives somebody a link with which they set a password, once: somebody new, or an author who moved in.

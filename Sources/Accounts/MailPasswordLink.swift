@@ -1,6 +1,7 @@
 package import Database
 import Mailing
 package import Model
+import Secrets
 import Store
 import Synchronization
 

@@ -1,5 +1,6 @@
 package import Database
 package import Model
+package import Secrets
 import Store
 
 /// Gives out a link with which a password is set anew, once, and sets it.

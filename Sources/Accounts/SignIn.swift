@@ -1,5 +1,6 @@
 package import Database
 package import Model
+package import Secrets
 package import Store
 import Synchronization
 

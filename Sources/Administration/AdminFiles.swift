@@ -21,6 +21,7 @@ enum AdminFiles {
         "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,
+        "subscribers.mustache": PackageResources.subscribers_mustache,
         "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css

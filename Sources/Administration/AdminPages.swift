@@ -12,7 +12,7 @@ package struct AdminPages: Sendable {
             EditCommentPage.self, DiscussionPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
             PostTablePage.self,
             RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self, PeoplePage.self,
-            LogPage.self,
+            LogPage.self, SubscribersPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

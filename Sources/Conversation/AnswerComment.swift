@@ -3,6 +3,7 @@ import Markup
 package import Model
 import Publishing
 import Store
+import Subscriptions
 
 /// Answers a response in the name of one of the site's people.
 package struct AnswerComment: Sendable {
@@ -35,6 +36,7 @@ package struct AnswerComment: Sendable {
             if parent.status != .approved {
                 try tx.setStatus(.approved, of: parent.id, site: site.id, at: now)
                 try tx.record(.moderation(of: parent, to: .approved, by: actor, at: now), site: site.id)
+                try tx.tellFollowers(of: parent, at: now)
             }
             let comment = NewComment(
                 reference: 0, parent: number, number: 0, authorName: account.displayName, authorEmail: account.email,
@@ -47,6 +49,9 @@ package struct AnswerComment: Sendable {
             try tx.record(
                 Event(at: now, actor: actor, verb: "respond", objectKind: "comment", objectID: answer.id.rawValue),
                 site: site.id)
+            if let stored = try tx.comment(number: answer.number, site: site.id) {
+                try tx.tellFollowers(of: stored, at: now)
+            }
             return answer.number
         }
     }

@@ -1,6 +1,7 @@
 package import Database
 package import Model
 import Store
+import Subscriptions
 
 /// Sets the state of responses: approved, held, spam, trash.
 package struct ModerateComments: Sendable {
@@ -34,6 +35,7 @@ package struct ModerateComments: Sendable {
                 }
                 try tx.setStatus(status, of: comment.id, site: site.id, at: now)
                 try tx.record(.moderation(of: comment, to: status, by: actor, at: now), site: site.id)
+                if status == .approved { try tx.tellFollowers(of: comment, at: now) }
                 return Change(number: number, former: comment.status)
             }
         }

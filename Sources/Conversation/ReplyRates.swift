@@ -1,4 +1,4 @@
-import Model
+package import Model
 import Synchronization
 
 /// Counts responses by network and by post. In memory: a restart forgets, which does no harm.
@@ -12,6 +12,15 @@ package final class ReplyRates: Sendable {
     }
 
     package init(_ limits: ReplyLimits) { self.limits = limits }
+
+    /// Counts one more thing that a visitor asks for where there is room for it.
+    package func take(network: String, now: Instant) -> Bool {
+        counts.withLock { counts in
+            guard counts.count(.network(network), now: now) < limits.perNetwork else { return false }
+            counts.add(.network(network), now: now)
+            return true
+        }
+    }
 
     /// Counts one more response where there is room for it.
     func take(network: String, post: Post.ID, now: Instant) -> Bool {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Model
+import Secrets
 
 /// The token by which a browser shows that a response came from it: random, and signed, so that made-up ones cost no
 /// question to the database. What is stored is a digest of it.

@@ -5,17 +5,18 @@ import Markup
 package import Model
 import Publishing
 import Store
+package import Subscriptions
 
 /// Takes a visitor's response to a post.
 package struct SubmitComment: Sendable {
     private let database: any Database
     private let limits: ReplyLimits
     private let rates: ReplyRates
-    private let tellsStaff: Bool
+    private let sendsMail: Bool
 
-    /// - Parameter tellsStaff: asks for mail to people of the site, which somebody has to send.
-    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates, tellsStaff: Bool) {
-        self.tellsStaff = tellsStaff
+    /// - Parameter sendsMail: whether anybody sends the mail that a response asks for.
+    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates, sendsMail: Bool) {
+        self.sendsMail = sendsMail
         self.database = database
         self.limits = limits
         self.rates = rates
@@ -41,9 +42,11 @@ package struct SubmitComment: Sendable {
 
     /// Once it returns, the response is on disk. The same response sent twice is one.
     ///
+    /// - Parameter wish: what its sender wants to hear of by mail, at the address that they give.
     /// - Throws: `ReplyRefusal` with what is wrong.
     package func submit(
-        _ reply: Reply, to post: Post.ID, by responder: Responder, from origin: ReplyOrigin, now: Instant
+        _ reply: Reply, to post: Post.ID, by responder: Responder, from origin: ReplyOrigin,
+        wishing wish: FollowWish = FollowWish(), now: Instant
     ) async throws -> Taken {
         let digest = Self.digest(of: reply, to: post)
         let (thread, isKnown) = try await database.read { tx in
@@ -73,7 +76,7 @@ package struct SubmitComment: Sendable {
             }
             let judgement = Judgement(
                 reply, html: html, from: origin,
-                isKnown: try tx.hasApproved(browser: responder.digest, site: site), by: thread.discussion)
+                isKnown: try tx.isKnown(responder, address: reply.plainEmail, site: site), by: thread.discussion)
             let comment = Self.comment(
                 reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
             let known = thread.parent.map { [$0.number: $0.id] } ?? [:]
@@ -90,9 +93,15 @@ package struct SubmitComment: Sendable {
                     at: now, actor: "visitor", verb: "respond", objectKind: "comment", objectID: row.id.rawValue,
                     after: "{\"status\":\"\(judgement.status.rawValue)\"}"),
                 site: site)
-            if tellsStaff, judgement.status != .spam {
+            if sendsMail, judgement.status != .spam {
                 try tx.enqueue(
                     NotifyStaff.kind, key: String(row.number), payload: String(row.number), site: site, after: now)
+                if !reply.plainEmail.isEmpty {
+                    try tx.note(wish, of: reply.plainEmail, browser: responder.digest, site: site, at: now)
+                }
+            }
+            if judgement.status == .approved, let stored = try tx.comment(number: row.number, site: site) {
+                try tx.tellFollowers(of: stored, at: now)
             }
             return try taken(row.id, row.number, judgement.status, since: now)
         }
@@ -142,6 +151,16 @@ package struct SubmitComment: Sendable {
             reply.plainText,
         ]
         return SHA256.hash(data: Data(said.joined(separator: "\u{0}").utf8)).hexadecimal
+    }
+}
+
+extension ReadTransaction {
+    /// Whether something of the same sender was approved: sent from this browser, or under an address that was confirmed
+    /// in it. A typed address alone proves nothing.
+    fileprivate func isKnown(_ responder: Responder, address: String, site: Site.ID) throws -> Bool {
+        if try hasApproved(browser: responder.digest, site: site) { return true }
+        guard let subscriber = try subscriber(address: address, site: site) else { return false }
+        return try subscriber.isConfirmed(in: responder.digest) && hasApproved(address: subscriber.address, site: site)
     }
 }
 

@@ -3,14 +3,25 @@ package import Model
 /// What is done for jobs of one kind.
 package struct JobHandler: Sendable {
     package let kind: String
-    /// May run more than once for one job, so doing it again changes nothing.
-    package let run: @Sendable (_ payload: String, _ now: Instant) async throws -> Void
+    /// May run more than once for one job, so doing it again changes nothing. Gives when the job runs again; nil: never.
+    package let run: @Sendable (_ payload: String, _ now: Instant) async throws -> Instant?
     /// Its own, where the others' do not fit.
     package let rules: JobRules?
 
     package init(
         _ kind: String, rules: JobRules? = nil,
         run: @escaping @Sendable (_ payload: String, _ now: Instant) async throws -> Void
+    ) {
+        self.init(repeating: kind, rules: rules) { payload, now in
+            try await run(payload, now)
+            return nil
+        }
+    }
+
+    /// Of jobs that know when they are needed again.
+    package init(
+        repeating kind: String, rules: JobRules? = nil,
+        run: @escaping @Sendable (_ payload: String, _ now: Instant) async throws -> Instant?
     ) {
         self.kind = kind
         self.rules = rules

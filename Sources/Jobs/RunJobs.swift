@@ -32,15 +32,18 @@ package struct RunJobs: Sendable {
         guard let job = try await database.write({ tx in try tx.lease(of: kinds, at: start, until: end) }),
             let handler = handlers[job.kind]
         else { return false }
-        let fault = await fault(of: job, handler, at: start)
+        let result = await result(of: job, handler, at: start)
         if Task.isCancelled {
             // Writing is not for a cancelled task.
             try await Task { [database] in try await database.write { tx in try tx.giveBack(job) } }.value
             throw CancellationError()
         }
-        guard let fault else {
-            try await database.write { tx in try tx.finish(job) }
+        let fault: any Error
+        switch result {
+        case .success(let again):
+            try await database.write { tx in try tx.finish(job, again: again) }
             return true
+        case .failure(let error): fault = error
         }
         let retry = retry(of: job, after: fault, by: handler.rules ?? rules)
         let sentence = "\(fault)"
@@ -77,14 +80,16 @@ package struct RunJobs: Sendable {
 
     private func leaseEnd(_ time: Instant) -> Instant { time.adding(seconds: rules.leaseSeconds) }
 
-    /// Runs the job and says meanwhile that it is still under way. Nil when it is done.
-    private func fault(of job: LeasedJob, _ handler: JobHandler, at start: Instant) async -> (any Error)? {
+    /// Runs the job and says meanwhile that it is still under way. Gives when it runs again.
+    private func result(
+        of job: LeasedJob, _ handler: JobHandler, at start: Instant
+    ) async -> Result<Instant?, any Error> {
         // One that ended its process each time it ran is not tried for ever.
         let attempts = (handler.rules ?? rules).attempts
         guard job.attempts <= attempts else {
-            return JobFault("It did not come to an end in \(attempts) attempts.", isFinal: true)
+            return .failure(JobFault("It did not come to an end in \(attempts) attempts.", isFinal: true))
         }
-        return await withTaskGroup(of: Void.self, returning: (any Error)?.self) { group in
+        return await withTaskGroup(of: Void.self, returning: Result<Instant?, any Error>.self) { group in
             group.addTask {
                 while (try? await Task.sleep(for: .milliseconds(rules.leaseSeconds * 300))) != nil {
                     let end = leaseEnd(now())
@@ -94,10 +99,9 @@ package struct RunJobs: Sendable {
             }
             defer { group.cancelAll() }
             do {
-                try await handler.run(job.payload, start)
-                return nil
+                return .success(try await handler.run(job.payload, start))
             } catch {
-                return error
+                return .failure(error)
             }
         }
     }

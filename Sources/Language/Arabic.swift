@@ -67,5 +67,6 @@ extension Messages {
         commentsOnFeed: { "التعليقات على: \($0)" },
         commentOn: { "\($0) على \($1)" },
         commentBy: { "بقلم: \($0)" },
-        reply: .arabic)
+        reply: .arabic,
+        subscription: .arabic)
 }

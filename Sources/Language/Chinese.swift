@@ -62,5 +62,6 @@ extension Messages {
         commentsOnFeed: { "评论：\($0)" },
         commentOn: { "\($0) 评论《\($1)》" },
         commentBy: { "作者：\($0)" },
-        reply: .chinese)
+        reply: .chinese,
+        subscription: .chinese)
 }

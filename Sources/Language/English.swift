@@ -62,5 +62,6 @@ extension Messages {
         commentsOnFeed: { "Comments on: \($0)" },
         commentOn: { "\($0) on \($1)" },
         commentBy: { "By: \($0)" },
-        reply: .english)
+        reply: .english,
+        subscription: .english)
 }

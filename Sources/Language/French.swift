@@ -64,5 +64,6 @@ extension Messages {
         commentsOnFeed: { "Commentaires sur : \($0)" },
         commentOn: { "\($0) sur \($1)" },
         commentBy: { "Par : \($0)" },
-        reply: .french)
+        reply: .french,
+        subscription: .french)
 }

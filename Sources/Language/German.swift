@@ -63,5 +63,6 @@ extension Messages {
         commentsOnFeed: { "Kommentare zu: \($0)" },
         commentOn: { "\($0) zu \($1)" },
         commentBy: { "Von: \($0)" },
-        reply: .german)
+        reply: .german,
+        subscription: .german)
 }

@@ -95,4 +95,5 @@ package struct Messages: Sendable {
     package let commentBy: @Sendable (String) -> String
     /// Around the form under a post.
     package let reply: ReplyMessages
+    package let subscription: SubscriptionMessages
 }

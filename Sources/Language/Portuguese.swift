@@ -65,5 +65,6 @@ extension Messages {
         commentsOnFeed: { "Comentários sobre: \($0)" },
         commentOn: { "\($0) em \($1)" },
         commentBy: { "Por: \($0)" },
-        reply: .portuguese)
+        reply: .portuguese,
+        subscription: .portuguese)
 }

@@ -65,5 +65,6 @@ extension Messages {
         commentsOnFeed: { "Комментарии к записи: \($0)" },
         commentOn: { "\($0) к записи «\($1)»" },
         commentBy: { "Автор: \($0)" },
-        reply: .russian)
+        reply: .russian,
+        subscription: .russian)
 }

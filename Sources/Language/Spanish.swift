@@ -64,5 +64,6 @@ extension Messages {
         commentsOnFeed: { "Comentarios en: \($0)" },
         commentOn: { "\($0) en \($1)" },
         commentBy: { "Por: \($0)" },
-        reply: .spanish)
+        reply: .spanish,
+        subscription: .spanish)
 }

@@ -1,6 +1,7 @@
 package import Database
 package import Model
 import Store
+import Subscriptions
 
 /// Makes posts public: by hand, or because their time has come.
 package struct PublishPost: Sendable {
@@ -63,6 +64,7 @@ package struct PublishPost: Sendable {
         post.modifiedAt = max(now, former.modifiedAt)
         try tx.update(post, at: now)
         let path = try tx.canonicalPath(of: post.id) ?? NewAddress(of: post, site: site, in: tx).give(to: post, in: tx)
+        if former.status != .published { try tx.tellFollowers(of: post, at: now) }
         try tx.record(
             Event(
                 at: now, actor: actor, verb: "publish", objectKind: "post", objectID: post.id.rawValue,

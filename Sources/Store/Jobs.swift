@@ -67,9 +67,20 @@ extension WriteTransaction {
     }
 
     /// The job is done. If it was asked for again meanwhile, it stays and is due.
-    package func finish(_ job: LeasedJob) throws {
-        let done = try run(
-            "DELETE FROM job WHERE id = \(job.id) AND version = \(job.version) AND lease = \(job.lease)")
+    ///
+    /// - Parameter again: when it runs once more; nil: never.
+    package func finish(_ job: LeasedJob, again: Instant? = nil) throws {
+        let done: Int
+        if let again {
+            done = try run(
+                """
+                UPDATE job SET leased_until = NULL, attempts = 0, error = NULL, run_after = \(again)
+                WHERE id = \(job.id) AND version = \(job.version) AND lease = \(job.lease)
+                """)
+        } else {
+            done = try run(
+                "DELETE FROM job WHERE id = \(job.id) AND version = \(job.version) AND lease = \(job.lease)")
+        }
         if done == 0 { try release(job) }
     }
 

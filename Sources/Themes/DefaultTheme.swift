@@ -19,6 +19,7 @@ enum DefaultTheme {
         "reply.mustache": PackageResources.reply_mustache,
         "search.mustache": PackageResources.search_mustache,
         "style.css": PackageResources.style_css,
+        "subscription.mustache": PackageResources.subscription_mustache,
         "terms.mustache": PackageResources.terms_mustache,
     ]
 }

@@ -65,6 +65,6 @@ extension Theme {
 
     private static let pages: [any PageView.Type] = [
         AttachmentPage.self, EmptySitePage.self, ErrorPage.self, NotFoundPage.self,
-        PasswordPage.self, PostListPage.self, PostPage.self, SearchPage.self,
+        PasswordPage.self, PostListPage.self, PostPage.self, SearchPage.self, SubscriptionPage.self,
     ]
 }

@@ -7,6 +7,7 @@ package import Model
 package import Pages
 package import Publishing
 package import Search
+package import Subscriptions
 package import Themes
 
 /// What handlers work with. Built once by the executable, and by tests with the same function.
@@ -24,6 +25,7 @@ package struct SiteServices: Sendable {
     package let adminPages = AdminPages()
     package let responders: Responders
     package let mailedDeeds: MailedDeeds
+    package let subscriptionLinks: SubscriptionLinks
     /// Whether a relay is named to which mail goes.
     package let sendsMail: Bool
     package let replyLimits: ReplyLimits
@@ -51,7 +53,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
-        mailedDeeds: MailedDeeds, sendsMail: Bool = false,
+        mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
@@ -70,6 +72,7 @@ package struct SiteServices: Sendable {
         self.changeProfile = changeProfile
         self.responders = responders
         self.mailedDeeds = mailedDeeds
+        self.subscriptionLinks = subscriptionLinks
         self.sendsMail = sendsMail
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)

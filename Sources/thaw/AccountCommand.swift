@@ -3,6 +3,7 @@ import ArgumentParser
 import Foundation
 import Model
 import SQLiteDatabase
+import Secrets
 import Web
 
 /// `thaw account`: people who sign in.

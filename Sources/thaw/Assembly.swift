@@ -12,6 +12,7 @@ import SQLiteDatabase
 import Search
 import ServiceLifecycle
 import Store
+import Subscriptions
 import Themes
 import UnixSignals
 import Web
@@ -59,6 +60,7 @@ struct Assembly {
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
             responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
+            subscriptionLinks: SubscriptionLinks(secret: secret, base: location.url),
             sendsMail: settings.mail != nil,
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
@@ -104,12 +106,20 @@ struct Assembly {
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
         let keepRendered = KeepRendered(RenderAnew(database), now: services.now, logger: services.logger)
         let fetch = fetchMedia(settings, database: database)
-        var kinds = [[fetch.handler], [fetch.showHandler, RemovePost(database).handler]]
+        var kinds = [
+            [fetch.handler],
+            [fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler],
+        ]
         if let relay = settings.mail {
             kinds.append([
                 DeliverMail(relay, host: services.location.host).handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: services.location.url).handler,
             ])
+            let links = services.subscriptionLinks
+            kinds.append(
+                CollectNews(database).handlers + [
+                    AskToConfirm(database, links: links).handler, SendNews(database, links: links).handler,
+                ])
         }
         // A mail does not wait for a film that is being fetched.
         let jobs = kinds.map { handlers in

@@ -6,6 +6,7 @@ import Foundation
 import Logging
 import Model
 import SQLiteDatabase
+import Secrets
 import Store
 import Web
 

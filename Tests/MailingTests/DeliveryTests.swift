@@ -8,6 +8,7 @@ import Outbound
 import SQLiteDatabase
 import SiteSupport
 import Store
+import Subscriptions
 import Testing
 import Web
 
@@ -153,7 +154,10 @@ extension TestSite {
             handlers: [
                 DeliverMail(settings, host: "days.example").handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: TestSite.address).handler,
-            ], rules: JobRules(), now: services.now, jitter: { 0 })
+                AskToConfirm(database, links: services.subscriptionLinks).handler,
+                SendNews(database, links: services.subscriptionLinks).handler,
+                ForgetUnconfirmed(database).handler,
+            ] + CollectNews(database).handlers, rules: JobRules(), now: services.now, jitter: { 0 })
         while try await jobs.runOne() {}
     }
 }

@@ -10,6 +10,7 @@ package import Publishing
 package import SQLiteDatabase
 import ServiceLifecycle
 import Store
+import Subscriptions
 import Synchronization
 import Themes
 package import Web
@@ -194,7 +195,9 @@ package struct TestSite: Sendable {
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),
             responders: Responders(secret: Array(0..<32)),
-            mailedDeeds: MailedDeeds(secret: Array(0..<32)), sendsMail: setting.sendsMail,
+            mailedDeeds: MailedDeeds(secret: Array(0..<32)),
+            subscriptionLinks: SubscriptionLinks(secret: Array(0..<32), base: TestSite.address),
+            sendsMail: setting.sendsMail,
             replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             library: MediaLibrary(

@@ -257,7 +257,10 @@ import Testing
             try tx.run("DROP INDEX comment_state")
             try tx.run("ALTER TABLE comment DROP COLUMN source_format")
             try tx.run("DROP TABLE job")
-            for table in ["post_revision", "post_autosave", "post_preview", "post_trash"] {
+            for table in [
+                "news", "told", "followed_post", "subscriber", "post_revision", "post_autosave", "post_preview",
+                "post_trash",
+            ] {
                 var drop: SQL = ""
                 drop.text = "DROP TABLE \(table)"
                 try tx.run(drop)

@@ -21,6 +21,35 @@ struct StoreWalk {
         return walk.fixture.database.statements
     }
 
+    /// Each step of a subscription.
+    private func subscriptions(_ tx: any WriteTransaction, to post: Post, comment: Comment) throws {
+        let (site, now) = (fixture.site.id, StoreFixture.now)
+        let subscriber = try tx.insert(
+            Subscriber(
+                id: .unassigned, site: site, address: "Ann@example.org", newPosts: .on, confirmedAt: now, createdAt: now
+            ))
+        try tx.follow(post.id, by: subscriber.id, .asked)
+        try tx.confirmFollowedPosts(of: subscriber.id)
+        _ = (try tx.hasFollowers(post.id), try tx.hasFollowersOfPosts(site: site))
+        _ = try tx.markTold("comment", 1, site: site)
+        try tx.addNews(of: comment, except: "b@example.org")
+        try tx.addNews(of: post)
+        try tx.setDue(.instantly, at: now, site: site)
+        _ = (try tx.subscribersDue(at: now, site: site, limit: 5), try tx.nextNews(site: site))
+        _ = (try tx.news(of: subscriber.id), try tx.lastNews(of: subscriber.id))
+        _ = (try tx.subscriber(address: "ann@EXAMPLE.org", site: site), try tx.followedPosts(of: subscriber.id))
+        _ = (try tx.subscribers(matching: "ann", site: site, limit: 5), try tx.subscriberCount(site: site))
+        _ = try tx.hasApproved(address: "ann@example.org", site: site)
+        try tx.update(subscriber)
+        try tx.clearDue(of: subscriber.id)
+        try tx.dropNewPosts(of: subscriber.id)
+        try tx.unfollow(post.id, by: subscriber.id)
+        try tx.unfollow(nil, by: subscriber.id)
+        try tx.dropNews(of: subscriber.id, through: 99)
+        _ = try tx.forgetUnconfirmed(askedBefore: now, site: site)
+        try tx.delete(subscriber.id)
+    }
+
     private func deadJobs(_ tx: any WriteTransaction) throws {
         _ = try tx.people(site: fixture.site.id, at: StoreFixture.now)
         _ = try tx.log(EventFilter(), site: fixture.site.id, limit: 9)
@@ -106,6 +135,9 @@ struct StoreWalk {
             try tx.noteAlias(of: .post, oldNumber: 5, source: "s", localID: 2, site: site.id)
             for kind in [Numbered.post, .comment, .term, .account] { _ = try tx.nextNumber(of: kind, site: site.id) }
             try tx.reserveNumbers(of: .post, through: 900, site: site.id)
+            if let id = answered[1], let comment = try tx.comments([id]).first {
+                try subscriptions(tx, to: post, comment: comment)
+            }
             if let id = answered[1], let stored = try tx.storedComment(id) {
                 try tx.revise(id, as: stored, site: site.id, at: now)
                 try tx.keepVersion(of: id, actor: "visitor", at: now)
@@ -209,6 +241,7 @@ struct StoreWalk {
             try tx.enqueue("k", key: job.key, site: site, after: now)
             try tx.finish(job)
         }
+        if let job = try lease() { try tx.finish(job, again: now) }
         try tx.withdraw("k", key: "c", site: site)
     }
 

@@ -45,11 +45,25 @@ enum Sample {
             edit: SafeURL(path: "/a/comments/\(number)/#respond"))
     }
 
+    static let subscription: SubscriptionPage = {
+        let paces = [SubscriptionPage.ChoiceView(value: "daily", title: "once a day", isChosen: true)]
+        return SubscriptionPage(
+            heading: "Your <subscription>", notice: "Saved.", introduction: "You asked for:", wishes: ["new <posts>"],
+            confirm: SafeURL(path: "/follow-by-mail/1-a/"),
+            asking: SubscriptionPage.AskingView(
+                action: SafeURL(path: "/follow-by-mail/"), email: "b@example.org", fault: "Missing", paces: paces),
+            managing: SubscriptionPage.ManagingView(
+                action: SafeURL(path: "/follow-by-mail/1-a/"), newPosts: true,
+                threads: [SubscriptionPage.ThreadView(number: "7", title: "comments on “A day”")], paces: paces),
+            end: SafeURL(path: "/follow-by-mail/1-a/end/all/"))
+    }()
+
     static let form = ReplyFormView(
         heading: "Leave a Reply to <Person>", action: SafeURL(path: "/a/comments/#respond"),
         cancel: SafeURL(path: "/a/#respond"), parent: "1", comment: "</textarea>", name: "\"<B>",
         email: "b@example.org",
         website: "https://b.example", remembers: true,
+        offersMail: true, followsResponses: true,
         faults: ReplyFaultsView(
             general: "Too many", comment: "Missing", name: "Too long", email: "Missing", website: "Not an address"),
         preview: SafeHTML(sanitized: "<p>As it would look</p>"), script: SafeURL(path: "/theme/1/reply.js"))

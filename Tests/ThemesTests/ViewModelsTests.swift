@@ -51,6 +51,7 @@ struct ViewModelsTests {
                     ViewExample.lines(
                         of: PasswordPage(
                             title: "Protected", action: SafeURL(path: "/a/"), error: "That was another one."))),
+                section("Mail to readers", "subscription.mustache", ViewExample.lines(of: Sample.subscription)),
                 section(
                     "Nothing here", "not-found.mustache",
                     ViewExample.lines(of: NotFoundPage(suggestions: [LinkView(title: "A", url: SafeURL(path: "/a/"))]))),

@@ -4,6 +4,7 @@ import Database
 import HTTPTypes
 import Model
 import SQLiteDatabase
+import Secrets
 import SiteSupport
 import Store
 import Testing

@@ -2,6 +2,7 @@ import Accounts
 import Database
 import Model
 import SQLiteDatabase
+import Secrets
 import SiteSupport
 import Store
 import Testing

@@ -1,4 +1,5 @@
 package import Model
+import Secrets
 
 /// Something that a person of the site may do to a response by a link in their mail.
 package struct MailedDeed: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Database
 import Model
 import Store
+import Subscriptions
 
 extension WriteTransaction {
     /// Brings all but the text of a post in line with what its writer set.
@@ -19,6 +20,7 @@ extension WriteTransaction {
         try update(post, at: now)
         if post.status != former.status {
             try record(post.status.verb, post, formerly: former.status, by: writer, at: now)
+            if post.status == .published { try tellFollowers(of: post, at: now) }
         }
         var path = try canonicalPath(of: post.id)
         if post.status == .published || path != nil {

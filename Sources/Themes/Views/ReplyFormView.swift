@@ -20,6 +20,10 @@ package struct ReplyFormView: View {
     package var website: String
     /// Whether name, e-mail and website are kept for the next time.
     package var remembers: Bool
+    /// Whether new responses and posts may be asked for by mail.
+    package var offersMail: Bool
+    package var followsResponses: Bool
+    package var followsPosts: Bool
     package var faults: ReplyFaultsView?
     /// What was typed, as it would look.
     package var preview: SafeHTML?
@@ -28,7 +32,9 @@ package struct ReplyFormView: View {
     package init(
         heading: String, action: SafeURL, cancel: SafeURL? = nil, parent: String? = nil, isChange: Bool = false,
         asksEmail: Bool = true, isNameRequired: Bool = true, comment: String = "", name: String = "",
-        email: String = "", website: String = "", remembers: Bool = false, faults: ReplyFaultsView? = nil,
+        email: String = "", website: String = "", remembers: Bool = false,
+        offersMail: Bool = false, followsResponses: Bool = false, followsPosts: Bool = false,
+        faults: ReplyFaultsView? = nil,
         preview: SafeHTML? = nil, script: SafeURL? = nil
     ) {
         self.heading = heading
@@ -43,6 +49,9 @@ package struct ReplyFormView: View {
         self.email = email
         self.website = website
         self.remembers = remembers
+        self.offersMail = offersMail
+        self.followsResponses = followsResponses
+        self.followsPosts = followsPosts
         self.faults = faults
         self.preview = preview
         self.script = script
@@ -61,6 +70,9 @@ package struct ReplyFormView: View {
         .text("email") { $0.email },
         .text("website") { $0.website },
         .flag("remembers") { $0.remembers },
+        .flag("offersMail") { $0.offersMail },
+        .flag("followsResponses") { $0.followsResponses },
+        .flag("followsPosts") { $0.followsPosts },
         .optionalRecord("faults") { $0.faults },
         .optionalHTML("preview") { $0.preview },
         .optionalURL("script") { $0.script },

@@ -14,10 +14,13 @@ package struct SiteHead: View {
     package var feeds: [FeedLink]
     /// The same feeds in further formats.
     package var otherFeeds: [FeedLink]
+    /// Where mail about new posts is asked for; nil where none is sent.
+    package var follow: SafeURL?
 
     package init(
         title: String, tagline: String? = nil, language: Language, home: SafeURL, stylesheet: SafeURL,
-        navigation: [NavigationItem] = [], feeds: [FeedLink] = [], otherFeeds: [FeedLink] = []
+        navigation: [NavigationItem] = [], feeds: [FeedLink] = [], otherFeeds: [FeedLink] = [],
+        follow: SafeURL? = nil
     ) {
         self.title = title
         self.tagline = tagline
@@ -27,6 +30,7 @@ package struct SiteHead: View {
         self.navigation = navigation
         self.feeds = feeds
         self.otherFeeds = otherFeeds
+        self.follow = follow
     }
 
     package static let fields: [Field<SiteHead>] = [
@@ -37,6 +41,7 @@ package struct SiteHead: View {
         .list("navigation") { $0.navigation },
         .list("feeds") { $0.feeds },
         .list("otherFeeds") { $0.otherFeeds },
+        .optionalURL("follow") { $0.follow },
         .flag("hasNavigation") { !$0.navigation.isEmpty },
         .text("language") { $0.language.tag },
         .text("direction") { $0.language.direction.rawValue },

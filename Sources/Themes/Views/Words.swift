@@ -62,5 +62,13 @@ struct Words: View {
         .text("delete") { $0.messages.reply.delete },
         .text("trap") { $0.messages.reply.trap },
         .text("notPosted") { $0.messages.reply.notPosted },
+        .text("notifyComments") { $0.messages.subscription.notifyComments },
+        .text("notifyPosts") { $0.messages.subscription.notifyPosts },
+        .text("followByMail") { $0.messages.subscription.heading },
+        .text("follow") { $0.messages.subscription.submit },
+        .text("confirm") { $0.messages.subscription.confirm },
+        .text("pace") { $0.messages.subscription.pace },
+        .text("end") { $0.messages.subscription.end },
+        .text("endAll") { $0.messages.subscription.endAll },
     ]
 }

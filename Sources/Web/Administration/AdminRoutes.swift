@@ -52,7 +52,7 @@ package struct AdminRoute: Sendable {
             get("admin/reading", .configure, reading.show),
             post("admin/reading", .configure, reading.take),
         ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
-            + people(services)
+            + people(services) + ListSubscribers.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

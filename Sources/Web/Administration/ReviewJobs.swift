@@ -54,6 +54,11 @@ struct ReviewJobs: Sendable {
         switch kind {
         case "mail": "Mail"
         case "notify.staff": "News of a response"
+        case "subscription.ask": "Asking an address to confirm"
+        case "subscription.forget": "Forgetting addresses that nobody confirmed"
+        case "news.response": "A new response, for who follows its post"
+        case "news.post": "A new post, for who follows the site"
+        case "news.send": "News for subscribers"
         case "media.fetch": "Fetching a file"
         case "media.show": "Showing files in posts"
         case "post.remove": "Emptying the trash"

@@ -13,7 +13,7 @@ struct ShowError: Sendable {
         let reading = try? await services.database.read { tx in try SiteReading(tx) }
         let language = (reading ?? nil)?.language ?? Language(tag: "en")
         let head =
-            (reading ?? nil)?.head(theme: services.theme, path: "")
+            (reading ?? nil)?.head(services, path: "")
             ?? SiteHead(
                 title: "Thaw", language: language, home: SafeURL(path: "/"),
                 stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path))

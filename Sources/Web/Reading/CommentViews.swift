@@ -5,7 +5,7 @@ import Themes
 
 extension CommentsView {
     /// Nil where there is nothing to show and nothing to say.
-    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, language: Language) {
+    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, offersMail: Bool, language: Language) {
         let post = reading.post
         let thread = reading.comments
         guard reading.isOpen || thread.total > 0 || !reading.pings.isEmpty || post.kind == .post else { return nil }
@@ -36,7 +36,7 @@ extension CommentsView {
             comments: CommentView.threads(views, levels: reading.discussion.depth),
             pings: reading.pings.map { PingView($0, language: language) },
             older: page(thread.page - 1), newer: page(thread.page + 1), areClosed: !reading.isOpen,
-            form: ReplyFormView(reading, visit, script: script, language: language))
+            form: ReplyFormView(reading, visit, script: script, offersMail: offersMail, language: language))
     }
 }
 

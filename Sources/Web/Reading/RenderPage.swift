@@ -125,7 +125,10 @@ struct RenderPage: Sendable {
         let script = Address.replyScript(of: services.theme).map { SafeURL(path: $0.path) }
         // What is not public yet has no address to answer to.
         let comments =
-            isPreview ? nil : CommentsView(post, visit, script: script, language: language)
+            isPreview
+            ? nil
+            : CommentsView(
+                post, visit, script: script, offersMail: services.sendsMail, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
         head.isHome = reading.site.frontPage == post.post.id
         // What is only for who answers is nothing to find.
@@ -146,6 +149,16 @@ struct RenderPage: Sendable {
         rendered.isPersonal =
             visit.draft != nil || post.hasOwn || comments?.form != nil && visit.reader.commenter != nil
         rendered.expires = post.closing
+        return rendered
+    }
+
+    /// A page of its reader's own, outside of what is written.
+    func page(_ page: some PageView, title: String, path: String) async throws -> RenderedPage {
+        guard let reading = try await services.database.read({ tx in try SiteReading(tx) }) else { return emptySite() }
+        let head = PageHead(title: "\(title) – \(reading.site.title)", isHidden: true)
+        var rendered = html(page, reading, head: head, path: path, subjects: [.site])
+        rendered.isStorable = false
+        rendered.isPersonal = true
         return rendered
     }
 
@@ -174,7 +187,7 @@ struct RenderPage: Sendable {
             head.playerScript = Address.playerScript(of: services.theme).map { SafeURL(path: $0.path) }
         }
         if head.isHome { head.identities = services.identities.map(IdentityLink.init) }
-        let site = reading.head(theme: services.theme, path: path)
+        let site = reading.head(services, path: path)
         let bytes = services.theme.render(page, site: site, head: head)
         return RenderedPage(
             body: PageBody(ByteBuffer(bytes: bytes)),

@@ -24,6 +24,6 @@ struct ShowPreview: Sendable {
 }
 
 extension HTTPField.Name {
-    fileprivate static let referrerPolicy = Self("Referrer-Policy")!
+    static let referrerPolicy = Self("Referrer-Policy")!
     fileprivate static let robots = Self("X-Robots-Tag")!
 }

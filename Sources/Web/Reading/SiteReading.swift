@@ -2,6 +2,7 @@ import Database
 import Language
 import Model
 import Store
+import Subscriptions
 import Themes
 
 /// What every page shows of the site, as one transaction finds it.
@@ -27,13 +28,14 @@ struct SiteReading: Sendable {
     var language: Language { Language(tag: site.language) }
 
     /// - Parameter path: of the page that is shown.
-    func head(theme: Theme, path: String) -> SiteHead {
+    func head(_ services: SiteServices, path: String) -> SiteHead {
         let language = language
         return SiteHead(
             title: site.title, tagline: site.tagline.isEmpty ? nil : site.tagline, language: language,
-            home: SafeURL(path: "/"), stylesheet: SafeURL(path: Address.stylesheet(of: theme).path),
+            home: SafeURL(path: "/"), stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path),
             navigation: menu.isEmpty ? pageNavigation(path) : menuNavigation(under: nil, path),
-            feeds: feeds(in: [.rss]), otherFeeds: feeds(in: [.atom, .json]))
+            feeds: feeds(in: [.rss]), otherFeeds: feeds(in: [.atom, .json]),
+            follow: services.sendsMail ? SafeURL(path: SubscriptionLinks.path) : nil)
     }
 
     private func feeds(in formats: [Address.FeedFormat]) -> [FeedLink] {

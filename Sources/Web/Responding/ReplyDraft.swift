@@ -5,11 +5,18 @@ import Model
 struct ReplyDraft: Sendable {
     var reply: Reply
     var remembers = false
+    var follows = Follows()
     var faults: [ReplyFault] = []
     /// What was typed, as it would look.
     var preview: SafeHTML?
     /// The public number of the response that is changed.
     var changed: Int64?
+
+    /// What its sender ticked to hear of by mail.
+    struct Follows: Hashable, Sendable {
+        var responses = false
+        var newPosts = false
+    }
 
     /// 422 where something is wrong, 429 where the visitor has to wait.
     var status: Int {

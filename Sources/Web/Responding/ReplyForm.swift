@@ -6,7 +6,7 @@ import Themes
 
 extension ReplyFormView {
     /// Nil where no responses are taken. What was typed is shown all the same: nothing of it is lost.
-    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, language: Language) {
+    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, offersMail: Bool, language: Language) {
         guard reading.isOpen || visit.draft != nil else { return nil }
         let messages = language.messages.reply
         let draft = visit.draft
@@ -28,6 +28,8 @@ extension ReplyFormView {
             isNameRequired: discussion.email == .required, comment: draft?.reply.text ?? "",
             name: draft?.reply.name ?? saved?.name ?? "", email: draft?.reply.email ?? saved?.email ?? "",
             website: draft?.reply.url ?? saved?.website ?? "", remembers: draft?.remembers ?? (saved != nil),
+            offersMail: offersMail && discussion.email != .never && reading.post.kind != .attachment,
+            followsResponses: draft?.follows.responses ?? false, followsPosts: draft?.follows.newPosts ?? false,
             faults: draft.flatMap { ReplyFaultsView($0.faults, language: language) }, preview: draft?.preview,
             script: script)
     }

@@ -15,10 +15,15 @@ struct SubmittedReply: Decodable, Sendable {
     private let subject: String?
     private let preview: String?
     private let delete: String?
+    private let followsResponses: String?
+    private let followsPosts: String?
 
     enum CodingKeys: String, CodingKey {
         case comment, author, email, url, remember, seconds, subject, preview, delete
         case parent = "comment_parent"
+        // As WordPress's form has them.
+        case followsResponses = "subscribe_comments"
+        case followsPosts = "subscribe_blog"
     }
 
     /// - Throws: `Refusal` for what is no form.
@@ -37,6 +42,10 @@ struct SubmittedReply: Decodable, Sendable {
     }
 
     var remembers: Bool { remember != nil }
+
+    var follows: ReplyDraft.Follows {
+        ReplyDraft.Follows(responses: followsResponses != nil, newPosts: followsPosts != nil)
+    }
 
     var wantsPreview: Bool { preview != nil }
 

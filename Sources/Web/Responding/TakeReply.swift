@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Model
 import Pages
+import Subscriptions
 
 /// Takes a response to a post: `POST {permalink}comments/`, and changes to one: `POST {permalink}comments/21/`.
 struct TakeReply: Sendable {
@@ -16,7 +17,8 @@ struct TakeReply: Sendable {
         try SameOrigin.require(request, from: visitor, location: services.location)
         let form = try await SubmittedReply(request, limit: services.bodyBytes)
         let origin = form.origin(request, visitor: visitor)
-        var draft = ReplyDraft(reply: form.reply, remembers: form.remembers, changed: place.changed)
+        var draft = ReplyDraft(
+            reply: form.reply, remembers: form.remembers, follows: form.follows, changed: place.changed)
         do {
             if let number = place.changed {
                 return try await change(number, at: place, form, reader: reader, from: origin)
@@ -35,7 +37,7 @@ struct TakeReply: Sendable {
     private var submit: SubmitComment {
         SubmitComment(
             services.database, limits: services.replyLimits, rates: services.replyRates,
-            tellsStaff: services.sendsMail)
+            sendsMail: services.sendsMail)
     }
 
     private func take(
@@ -43,7 +45,11 @@ struct TakeReply: Sendable {
     ) async throws -> Response {
         let responder = reader.responder ?? services.responders.make()
         let now = services.now()
-        let taken = try await submit.submit(form.reply, to: place.post, by: responder, from: origin, now: now)
+        let wish = FollowWish(responses: form.follows.responses ? place.post : nil, newPosts: form.follows.newPosts)
+        // Nobody can be written to without an address.
+        if !wish.isEmpty, form.reply.email.isEmpty { throw ReplyRefusal([.emailMissing]) }
+        let taken = try await submit.submit(
+            form.reply, to: place.post, by: responder, from: origin, wishing: wish, now: now)
         let page = taken.page > 1 ? Address.item(path: place.path, part: .comments(page: taken.page)).path : place.path
         var response = seeOther("\(page)#comment-\(taken.number)")
         let isSecure = services.location.isSecure

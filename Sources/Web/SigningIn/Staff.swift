@@ -3,6 +3,7 @@ import Conversation
 import HTTPTypes
 import Hummingbird
 import Model
+import Secrets
 import Store
 
 /// Somebody of the site who signed in, with their request's moment. A handler that takes one cannot be reached without.

@@ -3,6 +3,7 @@ import Administration
 import HTTPTypes
 import Hummingbird
 import Model
+import Secrets
 import Themes
 
 /// `/admin/password/TOKEN/`: where a one-time link leads.

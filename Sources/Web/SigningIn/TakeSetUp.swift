@@ -5,6 +5,7 @@ import Hummingbird
 import Language
 import Model
 import Publishing
+import Secrets
 import Themes
 
 /// `/admin/set-up/TOKEN/`: the first page that anybody sees of a new site, and nobody after its owner.

@@ -54,6 +54,7 @@ struct EventWords: Sendable {
     private static let things = [
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
+        "subscriber": "a subscription",
     ]
     private static let verbs = [
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",
@@ -62,6 +63,6 @@ struct EventWords: Sendable {
         "fail-sign-in": "Wrong password for", "take-back": "Took back", "trash": "Put into the trash",
         "upload": "Uploaded", "sign-out": "Signed out", "invite": "Invited", "change-role": "Changed the role of",
         "give-posts": "Gave away the posts of", "delete": "Deleted", "merge": "Merged", "retry": "Tried again",
-        "discard": "Discarded",
+        "discard": "Discarded", "confirm": "Confirmed", "end": "Ended", "export": "Exported",
     ]
 }

@@ -15,7 +15,7 @@ struct ShowLog: Sendable {
     private static let kinds = [
         ("", "everything"), ("account", "people and signing in"), ("post", "posts"), ("comment", "comments"),
         ("medium", "files"), ("term", "categories and tags"), ("site", "the site"), ("discussion", "discussion"),
-        ("job", "jobs"),
+        ("subscriber", "subscribers"), ("job", "jobs"),
     ]
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {

@@ -1,9 +1,12 @@
 import Foundation
-package import Model
 
 /// The wall clock of a site's time zone: an IANA name, or an offset such as `+05:30`.
 package struct SiteClock: Sendable {
     private let zone: TimeZone
+
+    package static let utc = SiteClock(zone: .gmt)
+
+    private init(zone: TimeZone) { self.zone = zone }
 
     /// Nil for a name that is no time zone.
     package init?(timeZone name: String) {

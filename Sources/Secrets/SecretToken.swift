@@ -20,5 +20,5 @@ package struct SecretToken: Hashable, Sendable {
         self.text = text
     }
 
-    var digest: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
+    package var digest: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
 }

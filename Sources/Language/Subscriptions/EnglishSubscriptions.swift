@@ -1,0 +1,37 @@
+extension SubscriptionMessages {
+    static let english = SubscriptionMessages(
+        notifyComments: "Notify me of new comments by e-mail.",
+        notifyPosts: "Notify me of new posts by e-mail.",
+        heading: "Follow by e-mail",
+        introduction: { "\($0) writes to you when there is something new. Every mail has a link that ends it." },
+        submit: "Follow",
+        checkMail:
+            "Look into your mail: a message with a link to confirm is on its way. It is sent once a day at most.",
+        confirmHeading: "Confirm your subscription",
+        confirmAsk: { "This address is to get mail from \($0) about:" },
+        newPosts: "new posts",
+        commentsOn: { "comments on “\($0)”" },
+        everything: "everything",
+        confirm: "Confirm",
+        confirmed: "Thank you. Your subscription is confirmed.",
+        confirmMail: { "Somebody, probably you, asked for mail from \($0) to this address, about:" },
+        confirmMailNote:
+            "Nothing is sent before you confirm. If it was not you, do nothing: the address is forgotten after a week.",
+        manageHeading: "Your subscription",
+        pace: "How often",
+        instantly: "at once",
+        daily: "once a day",
+        weekly: "once a week",
+        saved: "Saved.",
+        endAll: "End all mail",
+        end: "End",
+        endAsk: { "No more mail about \($0)?" },
+        ended: "You get no more mail about this.",
+        unknown: "This link leads to no subscription, or to one that has ended.",
+        newPost: { "New post: \($0)" },
+        digest: { "News from \($0)" },
+        readOn: "Read on",
+        more: { "And \($0) more." },
+        why: { "You get this mail because you follow \($0)." },
+        change: "Change or end it")
+}

@@ -1,0 +1,37 @@
+extension SubscriptionMessages {
+    static let german = SubscriptionMessages(
+        notifyComments: "Benachrichtige mich über neue Kommentare per E-Mail.",
+        notifyPosts: "Benachrichtige mich über neue Beiträge per E-Mail.",
+        heading: "Per E-Mail folgen",
+        introduction: { "\($0) schreibt, wenn es etwas Neues gibt. In jeder E-Mail steht ein Link, der das beendet." },
+        submit: "Folgen",
+        checkMail:
+            "Bitte in die E-Mails schauen: Eine Nachricht mit einem Link zum Bestätigen ist unterwegs. Sie kommt höchstens einmal am Tag.",
+        confirmHeading: "Abonnement bestätigen",
+        confirmAsk: { "Diese Adresse soll E-Mails von \($0) erhalten über:" },
+        newPosts: "neue Beiträge",
+        commentsOn: { "Kommentare zu „\($0)“" },
+        everything: "alles",
+        confirm: "Bestätigen",
+        confirmed: "Danke, das Abonnement ist bestätigt.",
+        confirmMail: { "Jemand, vermutlich Sie selbst, hat E-Mails von \($0) an diese Adresse gewünscht, über:" },
+        confirmMailNote:
+            "Vor der Bestätigung wird nichts gesendet. Wenn Sie es nicht waren, ist nichts zu tun: Die Adresse wird nach einer Woche vergessen.",
+        manageHeading: "Ihr Abonnement",
+        pace: "Wie oft",
+        instantly: "sofort",
+        daily: "einmal am Tag",
+        weekly: "einmal in der Woche",
+        saved: "Gespeichert.",
+        endAll: "Alle E-Mails beenden",
+        end: "Beenden",
+        endAsk: { "Keine E-Mails mehr über \($0)?" },
+        ended: "Darüber kommen keine E-Mails mehr.",
+        unknown: "Dieser Link führt zu keinem Abonnement, oder zu einem beendeten.",
+        newPost: { "Neuer Beitrag: \($0)" },
+        digest: { "Neues von \($0)" },
+        readOn: "Weiterlesen",
+        more: { "Und \($0) weitere." },
+        why: { "Sie erhalten diese E-Mail, weil Sie \($0) folgen." },
+        change: "Ändern oder beenden")
+}

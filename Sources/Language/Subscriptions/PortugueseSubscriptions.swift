@@ -1,0 +1,37 @@
+extension SubscriptionMessages {
+    static let portuguese = SubscriptionMessages(
+        notifyComments: "Avise-me de novos comentários por e-mail.",
+        notifyPosts: "Avise-me de novos posts por e-mail.",
+        heading: "Seguir por e-mail",
+        introduction: { "\($0) escreve quando há novidades. Cada mensagem traz um link para encerrar." },
+        submit: "Seguir",
+        checkMail:
+            "Veja o seu e-mail: uma mensagem com um link de confirmação está a caminho. Ela é enviada no máximo uma vez por dia.",
+        confirmHeading: "Confirmar a assinatura",
+        confirmAsk: { "Este endereço receberá mensagens de \($0) sobre:" },
+        newPosts: "novos posts",
+        commentsOn: { "comentários em “\($0)”" },
+        everything: "tudo",
+        confirm: "Confirmar",
+        confirmed: "Obrigado, a assinatura está confirmada.",
+        confirmMail: { "Alguém, provavelmente você, pediu mensagens de \($0) para este endereço, sobre:" },
+        confirmMailNote:
+            "Nada é enviado antes da confirmação. Se não foi você, não faça nada: o endereço é esquecido após uma semana.",
+        manageHeading: "A sua assinatura",
+        pace: "Com que frequência",
+        instantly: "na hora",
+        daily: "uma vez por dia",
+        weekly: "uma vez por semana",
+        saved: "Salvo.",
+        endAll: "Encerrar todas as mensagens",
+        end: "Encerrar",
+        endAsk: { "Não receber mais mensagens sobre \($0)?" },
+        ended: "Você não receberá mais mensagens sobre isto.",
+        unknown: "Este link não leva a nenhuma assinatura, ou a uma encerrada.",
+        newPost: { "Novo post: \($0)" },
+        digest: { "Novidades de \($0)" },
+        readOn: "Continuar a ler",
+        more: { "E mais \($0)." },
+        why: { "Você recebe esta mensagem porque segue \($0)." },
+        change: "Alterar ou encerrar")
+}

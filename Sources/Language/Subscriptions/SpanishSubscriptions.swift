@@ -1,0 +1,37 @@
+extension SubscriptionMessages {
+    static let spanish = SubscriptionMessages(
+        notifyComments: "Avisarme de los comentarios nuevos por correo electrónico.",
+        notifyPosts: "Avisarme de las entradas nuevas por correo electrónico.",
+        heading: "Seguir por correo electrónico",
+        introduction: { "\($0) le escribe cuando hay algo nuevo. Cada mensaje lleva un enlace para terminarlo." },
+        submit: "Seguir",
+        checkMail:
+            "Mire su correo: un mensaje con un enlace de confirmación está en camino. Se envía como mucho una vez al día.",
+        confirmHeading: "Confirmar su suscripción",
+        confirmAsk: { "Esta dirección recibirá correo de \($0) sobre:" },
+        newPosts: "entradas nuevas",
+        commentsOn: { "comentarios en «\($0)»" },
+        everything: "todo",
+        confirm: "Confirmar",
+        confirmed: "Gracias, su suscripción está confirmada.",
+        confirmMail: { "Alguien, probablemente usted, pidió correo de \($0) para esta dirección, sobre:" },
+        confirmMailNote:
+            "No se envía nada antes de que confirme. Si no fue usted, no haga nada: la dirección se olvida tras una semana.",
+        manageHeading: "Su suscripción",
+        pace: "Con qué frecuencia",
+        instantly: "al momento",
+        daily: "una vez al día",
+        weekly: "una vez a la semana",
+        saved: "Guardado.",
+        endAll: "Terminar todo el correo",
+        end: "Terminar",
+        endAsk: { "¿No más correo sobre \($0)?" },
+        ended: "Ya no recibirá correo sobre esto.",
+        unknown: "Este enlace no lleva a ninguna suscripción, o a una terminada.",
+        newPost: { "Entrada nueva: \($0)" },
+        digest: { "Novedades de \($0)" },
+        readOn: "Seguir leyendo",
+        more: { "Y \($0) más." },
+        why: { "Recibe este correo porque sigue \($0)." },
+        change: "Cambiar o terminar")
+}
