@@ -8,7 +8,9 @@ import subprocess
 
 from servers import BenchError
 
-SCRIPT = pathlib.Path(__file__).parent / "requests.lua"
+HERE = pathlib.Path(__file__).parent
+REQUESTS = HERE / "requests.lua"
+COMMENTS = HERE / "comments.lua"
 
 
 @dataclasses.dataclass
@@ -19,11 +21,12 @@ class Run:
     cpu: float  # seconds of the server for one request
 
 
-def wrk(server, port, requests, connections, seconds):
-    """One run of wrk with one thread; `requests` is a file for requests.lua."""
+def wrk(server, port, requests, connections, seconds, script=REQUESTS, *arguments):
+    """One run of wrk with one thread; `requests` is a file for the script."""
     before = server.cpu()
     ended = subprocess.run(
-        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", SCRIPT, f"http://127.0.0.1:{port}", "--", requests],
+        ["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "-s", script, f"http://127.0.0.1:{port}", "--", requests,
+         *arguments],
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     spent = server.cpu() - before
     try:

@@ -5,7 +5,6 @@ enum AdminFiles {
         "comment-row.mustache": PackageResources.comment_row_mustache,
         "comments.mustache": PackageResources.comments_mustache,
         "dashboard.mustache": PackageResources.dashboard_mustache,
-        "discussion.mustache": PackageResources.discussion_mustache,
         "editor.mustache": PackageResources.editor_mustache,
         "field.mustache": PackageResources.field_mustache,
         "form.mustache": PackageResources.form_mustache,
@@ -18,10 +17,12 @@ enum AdminFiles {
         "notice.mustache": PackageResources.notice_mustache,
         "people.mustache": PackageResources.people_mustache,
         "posts.mustache": PackageResources.posts_mustache,
+        "navigation.mustache": PackageResources.navigation_mustache,
         "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,
         "subscribers.mustache": PackageResources.subscribers_mustache,
+        "theme.mustache": PackageResources.theme_mustache,
         "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css

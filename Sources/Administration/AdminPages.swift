@@ -9,10 +9,11 @@ package struct AdminPages: Sendable {
     package init() {
         let pages: [any PageView.Type] = [
             SignInPage.self, NewPasswordPage.self, NoticePage.self, DashboardPage.self, CommentsPage.self,
-            EditCommentPage.self, DiscussionPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
+            EditCommentPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
             PostTablePage.self,
             RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self, PeoplePage.self,
-            LogPage.self, SubscribersPage.self,
+            LogPage.self, SubscribersPage.self, ThemePage.self,
+            NavigationPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

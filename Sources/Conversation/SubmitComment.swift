@@ -68,7 +68,9 @@ package struct SubmitComment: Sendable {
             {
                 Taken(
                     id: id, number: number, status: status,
-                    page: try tx.page(ofComment: id, perPage: thread.site.commentsPerPage),
+                    page: try tx.page(
+                        ofComment: id, perPage: thread.site.commentsPerPage,
+                        isNewestFirst: thread.discussion.isNewestFirst),
                     editingEnds: thread.discussion.editingEnds(created))
             }
             if let known = try tx.comment(submittedAs: digest, site: site) {

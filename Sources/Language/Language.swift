@@ -8,12 +8,14 @@ package struct Language: Sendable {
     package let plural: PluralRule
     package let dates: DateWords
     package let numbers: NumberWords
+    private let dateFormat: DateFormat
 
     /// The language for a tag (`de`, `pt-BR`, `zh_CN`). A site in a language without messages keeps its tag and its
     /// direction, and speaks English.
-    package init(tag: String) {
+    package init(tag: String, dateFormat: DateFormat = .language) {
         let tag = tag.isEmpty ? "en" : tag.replacing("_", with: "-")
         self.tag = tag
+        self.dateFormat = dateFormat
         switch Self.primarySubtag(of: tag) {
         case "ar": (messages, plural, dates, numbers) = (.arabic, .arabic, .arabic, .english)
         case "de": (messages, plural, dates, numbers) = (.german, .oneOrOther, .german, .german)
@@ -80,7 +82,7 @@ package struct Language: Sendable {
 
     /// “February 25, 2012”
     package func day(_ date: LocalDateTime) -> String {
-        dates.day(date.year, date.month, date.day)
+        dateFormat.digits(date) ?? dates.day(date.year, date.month, date.day)
     }
 
     /// “February 2012”
@@ -88,7 +90,7 @@ package struct Language: Sendable {
 
     /// “Saturday, February 25, 2012”
     package func weekdayAndDay(_ date: LocalDateTime) -> String {
-        dates.weekdayAndDay(dates.weekdays[date.weekday], day(date))
+        dates.weekdayAndDay(dates.weekdays[date.weekday], dates.day(date.year, date.month, date.day))
     }
 
     /// “15:04”: twenty-four hours, which every language here reads.

@@ -9,6 +9,46 @@ package struct PermalinkStructure: RawRepresentable, Hashable, Sendable {
     package static let name = PermalinkStructure(rawValue: "/%postname%/")
     package static let numeric = PermalinkStructure(rawValue: "/archives/%post_id%")
 
+    package static let tags = [
+        "%year%", "%monthnum%", "%day%", "%hour%", "%minute%", "%second%", "%post_id%", "%postname%", "%category%",
+        "%author%",
+    ]
+
+    /// What is wrong with a structure that somebody typed.
+    package enum Fault: Hashable, Sendable {
+        /// It does not begin with a slash, or holds a character that no path may have.
+        case noPath
+        case unknownTag(String)
+        /// Neither the slug nor the number of a post is in it, so that two posts would have one address.
+        case notUnique
+        /// It begins with a word under which the site has something else.
+        case reserved(String)
+    }
+
+    /// First parts of paths that are not posts'.
+    private static let reserved: Set<String> = [
+        "admin", "api", "author", "category", "comments", "feed", "follow-by-mail", "page", "preview", "search", "tag",
+        "theme", "wp-admin", "wp-content", "wp-includes", "wp-json",
+    ]
+
+    package var fault: Fault? {
+        let bare = rawValue.replacing(/%[a-z_]+%/, with: "")
+        guard rawValue.hasPrefix("/"), !rawValue.contains("//"),
+            bare.utf8.allSatisfy({ byte in
+                switch byte {
+                case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: true
+                default: false
+                }
+            })
+        else { return .noPath }
+        for tag in rawValue.matches(of: /%[a-z_]+%/) where !Self.tags.contains(String(tag.0)) {
+            return .unknownTag(String(tag.0))
+        }
+        guard rawValue.contains("%postname%") || rawValue.contains("%post_id%") else { return .notUnique }
+        let first = rawValue.split(separator: "/").first.map(String.init) ?? ""
+        return Self.reserved.contains(first.lowercased()) ? .reserved(first) : nil
+    }
+
     /// What the tags of a structure stand for, for one post.
     package struct Values: Sendable {
         package var date: LocalDateTime

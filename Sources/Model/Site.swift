@@ -23,12 +23,22 @@ package struct Site: Hashable, Sendable {
     package var hasFullFeeds: Bool
     /// Search engines are asked to leave the site out.
     package var isHidden: Bool
+    package var dateFormat: DateFormat
+    /// The theme that the owner chose; empty: the one of the settings.
+    package var theme: String
+    /// The attachment that stands for the site in a browser's tab.
+    package var icon: Post.ID?
+    /// Where a post stands that names no category.
+    package var defaultCategory: Term.ID?
+    /// Changes with the owner's own style rules; empty where there are none.
+    package var styleVersion: String
 
     package init(
         id: ID, title: String, tagline: String = "", language: String = "en", timeZone: String = "UTC",
         permalinks: PermalinkStructure = .dayAndName, origin: String = "", postsPerPage: Int = 10,
         commentsPerPage: Int = 50, feedItems: Int = 10, frontPage: Post.ID? = nil, postsPage: Post.ID? = nil,
-        hasFullFeeds: Bool = true, isHidden: Bool = false
+        hasFullFeeds: Bool = true, isHidden: Bool = false, dateFormat: DateFormat = .language, theme: String = "",
+        icon: Post.ID? = nil, defaultCategory: Term.ID? = nil, styleVersion: String = ""
     ) {
         self.id = id
         self.title = title
@@ -44,5 +54,10 @@ package struct Site: Hashable, Sendable {
         self.postsPage = postsPage
         self.hasFullFeeds = hasFullFeeds
         self.isHidden = isHidden
+        self.dateFormat = dateFormat
+        self.theme = theme
+        self.icon = icon
+        self.defaultCategory = defaultCategory
+        self.styleVersion = styleVersion
     }
 }

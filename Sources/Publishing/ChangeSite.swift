@@ -35,6 +35,9 @@ package struct ChangeSite: Sendable {
             "postsPerPage": String(site.postsPerPage), "commentsPerPage": String(site.commentsPerPage),
             "feedItems": String(site.feedItems), "fullFeeds": String(site.hasFullFeeds),
             "hidden": String(site.isHidden), "frontPage": site.frontPage.map { String($0.rawValue) } ?? "",
+            "permalinks": site.permalinks.rawValue, "dateFormat": site.dateFormat.rawValue, "theme": site.theme,
+            "style": site.styleVersion, "icon": site.icon.map { String($0.rawValue) } ?? "",
+            "defaultCategory": site.defaultCategory.map { String($0.rawValue) } ?? "",
             "postsPage": site.postsPage.map { String($0.rawValue) } ?? "",
         ]
         return (try? encoder.encode(fields)).map { String(decoding: $0, as: UTF8.self) }

@@ -27,9 +27,11 @@ extension ReadTransaction {
     /// Page `page` (from 1) of a post's comments, `perPage` top-level ones with all their answers; nil beyond the last
     /// one. A post without comments has one empty page. Takes the same time on every page of any thread.
     ///
-    /// - Parameter own: held ones that are shown all the same, to their author.
+    /// - Parameters:
+    ///   - isNewestFirst: whether the first page has the newest threads. On each page they come oldest first all the same.
+    ///   - own: held ones that are shown all the same, to their author.
     package func threadPage(
-        of post: Post.ID, page: Int, perPage: Int, including own: [Comment.ID] = []
+        of post: Post.ID, page: Int, perPage: Int, isNewestFirst: Bool = false, including own: [Comment.ID] = []
     ) throws -> ThreadPage? {
         guard
             let counts: (total: Int, threads: Int) = try first(
@@ -37,12 +39,17 @@ extension ReadTransaction {
         else { return nil }
         let pages = max(1, (counts.threads + perPage - 1) / perPage)
         guard (1...pages).contains(page) else { return nil }
-        let start = try topPath(of: post, at: (page - 1) * perPage, of: counts.threads)
+        // Counted from the oldest, which is the place that does not change.
+        let (from, upTo) =
+            isNewestFirst
+            ? (max(0, counts.threads - page * perPage), counts.threads - (page - 1) * perPage)
+            : ((page - 1) * perPage, page * perPage)
+        let start = try topPath(of: post, at: from, of: counts.threads)
         guard start != nil || !own.isEmpty else {
             return ThreadPage(comments: [], total: counts.total, firstNumber: 1, page: page, pages: pages)
         }
         let first = start ?? ""
-        let end = try topPath(of: post, at: page * perPage, of: counts.threads) ?? CommentPath.end
+        let end = try topPath(of: post, at: upTo, of: counts.threads) ?? CommentPath.end
         var rows = try all(
             """
             SELECT \(raw: commentColumns) FROM comment
@@ -60,7 +67,8 @@ extension ReadTransaction {
         }
         return ThreadPage(
             comments: shown(rows), total: counts.total,
-            firstNumber: try commentsBefore(first, of: post, total: counts.total, isNearEnd: page > pages / 2) + 1,
+            firstNumber: try commentsBefore(
+                first, of: post, total: counts.total, isNearEnd: (page > pages / 2) != isNewestFirst) + 1,
             page: page, pages: pages)
     }
 
@@ -90,7 +98,9 @@ extension ReadTransaction {
     }
 
     /// The post and page on which readers see a comment; nil for one that they don't see. Pings are on every page: 1.
-    package func place(ofComment number: Int64, site: Site.ID, perPage: Int) throws -> CommentPlace? {
+    package func place(
+        ofComment number: Int64, site: Site.ID, perPage: Int, isNewestFirst: Bool = false
+    ) throws -> CommentPlace? {
         let found: (post: Post.ID, isPing: Bool, root: String, isShown: Bool)? = try first(
             """
             SELECT comment.post_id, CASE WHEN comment.kind <> 'comment' THEN 1 ELSE 0 END, root.path,
@@ -102,11 +112,13 @@ extension ReadTransaction {
         guard let found else { return nil }
         if found.isPing { return CommentPlace(post: found.post, page: 1) }
         guard found.isShown else { return nil }
-        return CommentPlace(post: found.post, page: try threads(of: found.post, before: found.root) / perPage + 1)
+        let before = try threads(of: found.post, before: found.root)
+        if !isNewestFirst { return CommentPlace(post: found.post, page: before / perPage + 1) }
+        return CommentPlace(post: found.post, page: (try threads(of: found.post) - 1 - before) / perPage + 1)
     }
 
     /// The page, from 1, on which a comment stands, or would if it were shown.
-    package func page(ofComment id: Comment.ID, perPage: Int) throws -> Int {
+    package func page(ofComment id: Comment.ID, perPage: Int, isNewestFirst: Bool = false) throws -> Int {
         let root: (post: Post.ID, path: String, threads: Int)? = try first(
             """
             SELECT comment.post_id, root.path, post.thread_count
@@ -117,7 +129,13 @@ extension ReadTransaction {
         ) { ($0.id(0), $0.text(1), $0.int(2)) }
         guard let root else { return 1 }
         let pages = max(1, (root.threads + perPage - 1) / perPage)
-        return min(try threads(of: root.post, before: root.path) / perPage + 1, pages)
+        let before = try threads(of: root.post, before: root.path)
+        let place = isNewestFirst ? max(0, root.threads - 1 - before) : before
+        return min(place / perPage + 1, pages)
+    }
+
+    private func threads(of post: Post.ID) throws -> Int {
+        try first("SELECT thread_count FROM post WHERE id = \(post)") { $0.int(0) } ?? 0
     }
 
     private func threads(of post: Post.ID, before path: String) throws -> Int {

@@ -38,6 +38,31 @@ package struct NavigationItem: Hashable, Sendable {
 }
 
 extension ReadTransaction {
+    /// The entries of a menu as they were written, in order.
+    package func storedNavigation(menu: String, site: Site.ID) throws -> [NewNavigationItem] {
+        let rows: [(id: Int64, parent: Int64?, item: NewNavigationItem)] = try all(
+            """
+            SELECT id, parent_id, label, post_id, term_id, url FROM navigation
+            WHERE site_id = \(site) AND menu = \(menu) ORDER BY ordinal
+            """
+        ) { row in
+            let target: NewNavigationItem.Target =
+                if let post: Post.ID = row.optionalID(3) {
+                    .post(post)
+                } else if let term: Term.ID = row.optionalID(4) {
+                    .term(term)
+                } else {
+                    .url(row.text(5))
+                }
+            return (row.int64(0), row.optionalInt64(1), NewNavigationItem(label: row.text(2), target: target))
+        }
+        return rows.map { row in
+            var item = row.item
+            item.parent = row.parent.flatMap { parent in rows.firstIndex { $0.id == parent } }
+            return item
+        }
+    }
+
     /// The entries of a menu in order, parents before children. An entry whose post is not published, or has no
     /// address, is left out.
     package func navigation(menu: String, site: Site.ID) throws -> [NavigationItem] {
@@ -68,6 +93,13 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
+    /// Gives one menu a place of the theme; whichever had it before has none.
+    package func setLocation(_ location: String, ofMenu menu: String, site: Site.ID, at now: Instant) throws {
+        try run("UPDATE navigation SET location = '' WHERE site_id = \(site) AND location = \(location)")
+        try run("UPDATE navigation SET location = \(location) WHERE site_id = \(site) AND menu = \(menu)")
+        try touch(.site, site: site, at: now)
+    }
+
     /// Gives a menu these entries in place of those that it has.
     package func setNavigation(
         menu: String, location: String, _ items: [NewNavigationItem], site: Site.ID, at now: Instant

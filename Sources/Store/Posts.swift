@@ -32,6 +32,17 @@ extension ReadTransaction {
         try first("SELECT \(raw: postColumns) FROM post WHERE id = \(id)", decode: Post.init(row:))
     }
 
+    /// Posts that have an address of their own, pages not among them, by their ids.
+    package func addressedPosts(after id: Post.ID, site: Site.ID, limit: Int) throws -> [Post] {
+        try all(
+            """
+            SELECT \(raw: postColumns) FROM post
+            WHERE site_id = \(site) AND kind = 'post' AND id > \(id) AND EXISTS (
+                SELECT 1 FROM address WHERE address.post_id = post.id AND address.is_canonical = 1)
+            ORDER BY id LIMIT \(limit)
+            """, decode: Post.init(row:))
+    }
+
     package func post(number: Int64, site: Site.ID) throws -> Post? {
         try first(
             "SELECT \(raw: postColumns) FROM post WHERE site_id = \(site) AND number = \(number)",

@@ -14,6 +14,30 @@ package struct MediumEntry: Hashable, Sendable {
     package let page: String?
 }
 
+/// A picture that may stand for the whole site.
+package struct SquarePicture: Hashable, Sendable {
+    package let id: Post.ID
+    package let number: Int64
+    package let title: String
+}
+
+extension ReadTransaction {
+    /// Pictures that are here and as wide as high, the newest first.
+    ///
+    /// - Parameter chosen: stands among them whatever its form.
+    package func squarePictures(site: Site.ID, including chosen: Post.ID?, limit: Int) throws -> [SquarePicture] {
+        let chosen = chosen ?? Post.ID(0)
+        return try all(
+            """
+            SELECT post.id, post.number, post.title FROM medium JOIN post ON post.id = medium.post_id
+            WHERE medium.site_id = \(site) AND post.status <> 'trash' AND medium.content_hash IS NOT NULL
+                AND (medium.width = medium.height OR post.id = \(chosen))
+            ORDER BY post.id DESC LIMIT \(limit)
+            """
+        ) { row in SquarePicture(id: row.id(0), number: row.int64(1), title: row.text(2)) }
+    }
+}
+
 // What a rendering may ask for, whole, since it is asked from memory.
 extension ReadTransaction {
     /// All files of a site; those of one post stand in its order.

@@ -18,6 +18,7 @@ extension NewComment.SourceFormat: SQLValue {}
 extension Role: SQLValue {}
 extension Comment.Kind: SQLValue {}
 extension Comment.Status: SQLValue {}
+extension DateFormat: SQLValue {}
 
 extension Instant: SQLValue {
     package var sqlValue: SQL.Value { .integer(milliseconds) }

@@ -29,6 +29,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     // Signing in, and the administration.
     adminRoutes(services, on: router)
 
+    // What browsers ask for by themselves.
+    router.get("favicon.ico", use: ShowIcon(services: services).show)
+
     // Files of the theme.
     router.get("theme/**", use: ShowAsset(services: services).show)
 

@@ -15,6 +15,7 @@ package struct SiteServices: Sendable {
     package let database: any Database
     package let pages: PageStore
     private let themeInUse: ThemeInUse
+    let themes: ThemeShelf
     package let passwords: PostPassword
     package let passwordTries: PasswordTries
     package let signIn: SignIn
@@ -50,7 +51,8 @@ package struct SiteServices: Sendable {
     package let logger: Logger
 
     package init(
-        database: any Database, pages: PageStore, theme: ThemeInUse, passwords: PostPassword,
+        database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
+        passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
@@ -63,6 +65,7 @@ package struct SiteServices: Sendable {
         self.database = database
         self.pages = pages
         themeInUse = theme
+        self.themes = themes
         self.passwords = passwords
         self.passwordTries = passwordTries
         self.signIn = signIn
@@ -99,6 +102,15 @@ package struct SiteServices: Sendable {
     package var files: MediaFiles { library.files }
 
     package var theme: Theme { themeInUse.current }
+
+    func themeFile(named name: String, version: String) -> ThemeAsset? {
+        themeInUse.asset(named: name, version: version)
+    }
+
+    /// Serves the files of what somebody looks at before it is used.
+    func tryOn(_ theme: Theme) { themeInUse.tryOn(theme) }
+
+    func tryOn(_ style: ThemeAsset) { themeInUse.tryOn(style) }
 
     /// From now on, pages look like this.
     package func use(_ theme: Theme) {

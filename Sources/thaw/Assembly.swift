@@ -41,7 +41,8 @@ struct Assembly {
             FollowTouches(
                 database, currentVersion: { database.currentVersion() },
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
-        theme = ThemeOpening(settings, folder: folder)
+        let chosen = try await database.read { tx in try tx.site()?.theme }
+        theme = Self.opening(settings, chosen: chosen ?? "", folder: folder, logger: logger)
         let secret = try folder.secret()
         let hasher = PasswordHasher()
         // Said nowhere yet, the address is asked for at the first start, and kept with the other settings.
@@ -53,6 +54,9 @@ struct Assembly {
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
+            themes: ThemeShelf(
+                isFixed: settings.theme != nil, names: { ThemeOpening.names(in: folder) },
+                load: { try ThemeOpening($0, folder: folder).load(logger: logger) }),
             passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
             signIn: signIn,
@@ -108,7 +112,10 @@ struct Assembly {
         let fetch = fetchMedia(settings, database: database)
         var kinds = [
             [fetch.handler],
-            [fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler],
+            [
+                fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
+                GiveAddresses(database).handler,
+            ],
         ]
         if let relay = settings.mail {
             kinds.append([
@@ -147,6 +154,17 @@ struct Assembly {
         configuration.maximumGracefulShutdownDuration = .seconds(settings.shutdownSeconds)
         try await ServiceGroup(configuration: configuration).run()
         try await database.close()
+    }
+
+    /// The settings' theme, else the owner's choice as far as it is there.
+    private static func opening(
+        _ settings: Settings, chosen: String, folder: DataFolder, logger: Logger
+    ) -> ThemeOpening {
+        if let name = settings.theme { return ThemeOpening(name, folder: folder) }
+        let opening = ThemeOpening(chosen.isEmpty ? "default" : chosen, folder: folder)
+        if opening.name == "default" || opening.hasFiles { return opening }
+        logger.warning("the chosen theme is not there; the default one is used", metadata: ["theme": "\(chosen)"])
+        return ThemeOpening("default", folder: folder)
     }
 
     /// Empty, which lets any name in, until the site has an address of its own.

@@ -25,7 +25,7 @@ struct Check: AsyncParsableCommand {
         }
         checkConfiguration(folder, &findings)
         checkSecret(folder, &findings)
-        checkTheme(settings, folder, &findings)
+        if let name = settings.theme { checkTheme(name, folder, &findings) }
         try await checkPictures(settings, &findings)
         if let mail = settings.mail {
             findings.fine("mail goes to \(mail.host):\(mail.port); thaw mail test ADDRESS tries it")
@@ -76,15 +76,15 @@ struct Check: AsyncParsableCommand {
         }
     }
 
-    private func checkTheme(_ settings: Settings, _ folder: DataFolder, _ findings: inout Findings) {
-        let opening = ThemeOpening(settings, folder: folder)
+    private func checkTheme(_ name: String, _ folder: DataFolder, _ findings: inout Findings) {
+        let opening = ThemeOpening(name, folder: folder)
         let path = opening.folder
         guard opening.hasFiles else {
-            if settings.theme == "default" {
+            if name == "default" {
                 findings.fine("the default theme is used as it is")
             } else {
                 findings.wrong(
-                    "the theme “\(settings.theme)” is not there", mend: "make \(path), or set theme to default")
+                    "the theme “\(name)” is not there", mend: "make \(path), or choose another")
             }
             return
         }
@@ -93,7 +93,7 @@ struct Check: AsyncParsableCommand {
             for problem in theme.problems {
                 findings.wrong("\(path)/\(problem)", mend: "until then the default theme's file is used")
             }
-            if theme.problems.isEmpty { findings.fine("the theme “\(settings.theme)” compiles") }
+            if theme.problems.isEmpty { findings.fine("the theme “\(name)” compiles") }
         } catch {
             findings.wrong("\(path) cannot be read", mend: "give it to the user who runs thaw")
         }
@@ -115,14 +115,16 @@ struct Check: AsyncParsableCommand {
         }
         let database = try await openDatabase(settings, now: .now)
         do {
-            try await look(into: database, folder, &findings)
+            try await look(into: database, settings, folder, &findings)
             try await database.close()
         } catch let error as DatabaseError {
             throw Failure(error, folder: folder)
         }
     }
 
-    private func look(into database: SQLiteDatabase, _ folder: DataFolder, _ findings: inout Findings) async throws {
+    private func look(
+        into database: SQLiteDatabase, _ settings: Settings, _ folder: DataFolder, _ findings: inout Findings
+    ) async throws {
         let faults = try await database.faults()
         for fault in faults { findings.wrong("the database is damaged: \(fault)", mend: "restore a backup") }
         if faults.isEmpty { findings.fine("the database is sound") }
@@ -130,6 +132,7 @@ struct Check: AsyncParsableCommand {
             findings.wrong("the database holds no site", mend: "thaw import export.xml --data \(folder.path)")
             return
         }
+        if settings.theme == nil { checkTheme(site.theme.isEmpty ? "default" : site.theme, folder, &findings) }
         let (posts, comments, stranded, gaps) = try await database.read { tx in
             (
                 try tx.postCounts(site: site.id), try tx.commentCounts(site: site.id),

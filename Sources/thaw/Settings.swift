@@ -30,8 +30,9 @@ struct Settings: Sendable {
     var busySeconds: Int
     /// `pages.bytes`: memory for finished pages; 0 renders each page anew. Default 16777216 (16 MB).
     var pageBytes: Int
-    /// `theme`: the folder below `themes/` whose files replace those of the default theme. Default `default`.
-    var theme: String
+    /// `theme`: the folder below `themes/` whose files replace those of the default theme. Default: the one chosen in the
+    /// administration, else `default`.
+    var theme: String?
     /// `http.body-bytes`: the largest form that a visitor may send. Default 1048576 (1 MB).
     var bodyBytes: Int
     /// `http.head-bytes`: the largest head of a request, request line included. Default 16384 (16 kB).
@@ -98,7 +99,7 @@ struct Settings: Sendable {
         logLevel = try source.string("log.level") ?? "info"
         busySeconds = try source.int("database.busy-seconds", in: 0...3600) ?? 5
         pageBytes = try source.int("pages.bytes", in: 0...(1 << 40)) ?? 16 << 20
-        theme = try source.string("theme") ?? "default"
+        theme = try source.string("theme")
         bodyBytes = try source.int("http.body-bytes", in: 1024...(1 << 32)) ?? 1 << 20
         headBytes = try source.int("http.head-bytes", in: 1024...(1 << 20)) ?? 16 << 10
         headSeconds = try source.int("http.head-seconds", in: 1...3600) ?? 10
@@ -147,7 +148,7 @@ struct Settings: Sendable {
         if encryption.redirectPort != nil, baseURL?.hasPrefix("http://") == true {
             throw Failure("The setting tls.redirect-port sends readers to base-url, which has to begin with https://.")
         }
-        if theme.contains("/") || theme.hasPrefix(".") || theme.isEmpty {
+        if let theme, theme.contains("/") || theme.hasPrefix(".") || theme.isEmpty {
             throw Failure("The setting theme is “\(theme)”; it is the name of a folder below themes/.")
         }
         if !["trace", "debug", "info", "notice", "warning", "error", "critical"].contains(logLevel) {

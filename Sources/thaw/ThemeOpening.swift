@@ -1,17 +1,24 @@
+import Foundation
 import Logging
 import Themes
 
-/// The theme of the settings: the default one, with the files of the data folder over it.
+/// A theme by its name: the default one, with the files of the data folder over it.
 struct ThemeOpening: Sendable {
     let name: String
     /// Where its files are, if it has any.
     let folder: String
     private let data: DataFolder
 
-    init(_ settings: Settings, folder data: DataFolder) {
-        name = settings.theme
-        folder = "\(data.themes)/\(settings.theme)"
+    init(_ name: String, folder data: DataFolder) {
+        self.name = name
+        folder = "\(data.themes)/\(name)"
         self.data = data
+    }
+
+    /// The names that there are: folders of files, and `default`.
+    static func names(in data: DataFolder) -> [String] {
+        let found = (try? FileManager.default.contentsOfDirectory(atPath: data.themes)) ?? []
+        return ["default"] + found.filter { !$0.hasPrefix(".") && $0 != "default" }.sorted()
     }
 
     /// Whether it has files of its own. A theme other than the default must have them.

@@ -51,6 +51,9 @@ package final class RunningThaw: Sendable {
     /// SIGTERM; returns at once.
     package func terminate() { process.withLock { $0.terminate() } }
 
+    /// SIGKILL; returns at once.
+    package func kill() { process.withLock { _ = Foundation.kill($0.processIdentifier, SIGKILL) } }
+
     /// Waits for its end and gives its exit code.
     package func exitCode() async -> Int32? { await exits.first { _ in true } }
 

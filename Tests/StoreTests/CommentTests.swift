@@ -91,6 +91,23 @@ import Testing
         #expect(second[5]?.number == 6)
     }
 
+    @Test("the newest first: the first page has the newest threads, the last what is left, and places agree")
+    func newestFirst() async throws {
+        try await insert((1...7).map { fixture.comment(Int64($0)) })
+        let post = post
+        let pages = try await fixture.read { tx in
+            try (1...3).map { try tx.threadPage(of: post.id, page: $0, perPage: 3, isNewestFirst: true) }
+        }
+        #expect(pages.map { $0?.comments.map(\.number) } == [[5, 6, 7], [2, 3, 4], [1]])
+        #expect(pages.map { $0?.firstNumber } == [5, 2, 1])
+        let places = try await fixture.read { tx in
+            try (1...7).map { number in
+                try tx.place(ofComment: Int64(number), site: post.site, perPage: 3, isNewestFirst: true)?.page
+            }
+        }
+        #expect(places == [3, 2, 2, 2, 1, 1, 1])
+    }
+
     @Test("pages hold whole threads, oldest first, and number through")
     func pages() async throws {
         // Ten threads of three; the answers are younger than all top-level comments.

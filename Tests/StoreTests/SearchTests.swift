@@ -257,8 +257,14 @@ import Testing
             try tx.run("DROP INDEX comment_state")
             try tx.run("ALTER TABLE comment DROP COLUMN source_format")
             try tx.run("DROP TABLE job")
+            for column in ["date_format", "theme", "icon", "default_category", "style_version"] {
+                var drop: SQL = ""
+                drop.text = "ALTER TABLE site DROP COLUMN \(column)"
+                try tx.run(drop)
+            }
             for table in [
-                "news", "told", "followed_post", "subscriber", "post_revision", "post_autosave", "post_preview",
+                "site_style", "news", "told", "followed_post", "subscriber", "post_revision", "post_autosave",
+                "post_preview",
                 "post_trash",
             ] {
                 var drop: SQL = ""

@@ -51,6 +51,12 @@ struct StoreWalk {
     }
 
     private func deadJobs(_ tx: any WriteTransaction) throws {
+        try tx.setStyle("p { margin: 0 }", site: fixture.site.id)
+        _ = (try tx.style(site: fixture.site.id), try tx.site(fixture.site.id))
+        _ = try tx.addressedPosts(after: Post.ID(0), site: fixture.site.id, limit: 9)
+        _ = try tx.squarePictures(site: fixture.site.id, including: nil, limit: 5)
+        _ = try tx.storedNavigation(menu: "main", site: fixture.site.id)
+        try tx.setLocation("primary", ofMenu: "main", site: fixture.site.id, at: StoreFixture.now)
         _ = try tx.people(site: fixture.site.id, at: StoreFixture.now)
         _ = try tx.log(EventFilter(), site: fixture.site.id, limit: 9)
         _ = try tx.waitingJobs(site: fixture.site.id)
@@ -199,6 +205,8 @@ struct StoreWalk {
             }
             _ = (try tx.term(.category, slug: "war", site: site), try tx.terms(of: .category, site: site))
             for page in 1...3 { _ = try tx.threadPage(of: post.id, page: page, perPage: 1) }
+            _ = try tx.threadPage(of: post.id, page: 1, perPage: 1, isNewestFirst: true)
+            _ = try tx.place(ofComment: 2, site: site, perPage: 1, isNewestFirst: true)
             try responding(tx, post)
             _ = (try tx.pings(of: post.id), try tx.comment(number: 1, site: site))
             _ = try tx.place(ofComment: 2, site: site, perPage: 50)

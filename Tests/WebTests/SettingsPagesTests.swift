@@ -14,7 +14,9 @@ struct SettingsPagesTests {
         try await TestSite.run(DaysGoneBy.export) { site in
             let cookie = try await site.signUp(.owner)
             #expect(try await !site.get("/").text.contains("noindex"))
-            let form = "title=Other+Days&tagline=A+%26+B&language=fr&time-zone=Asia%2FTokyo&hidden=1"
+            let form =
+                "title=Other+Days&tagline=A+%26+B&language=fr&time-zone=Asia%2FTokyo&hidden=1"
+                + "&date-format=language&category=&icon="
             #expect(try await site.post("/admin/site/", form: form, cookie).location == "/admin/site/?saved=1")
             let home = try await site.get("/").text
             #expect(home.contains(">Other Days</a></h1>") && home.contains("A &amp; B"))

@@ -7,4 +7,6 @@ package enum TermFault: Error, Hashable {
     case slugTaken(by: String)
     /// A term cannot stand below itself, nor be merged with itself.
     case loop
+    /// Posts that would have no category get this one.
+    case isDefault
 }

@@ -15,7 +15,9 @@ extension WriteTransaction {
         if writer.may(.editOthers) { post.isSticky = draft.isSticky }
         if post.kind == .page { post.parent = try parent(draft.parent, of: post) }
         post.featuredImage = try draft.featuredPicture.map { try picture($0, site: site.id) }
-        if post.kind == .post { try setTerms(terms(of: draft, site: site.id, by: writer, at: now), of: post.id) }
+        if post.kind == .post {
+            try setTerms(terms(of: draft, site: site, by: writer, at: now), of: post.id)
+        }
         try setStanding(draft.standing, of: &post, site: site, by: writer, now: now)
         try update(post, at: now)
         if post.status != former.status {
@@ -64,11 +66,13 @@ extension WriteTransaction {
     }
 
     private func terms(
-        of draft: PostDraft, site: Site.ID, by writer: Writer, at now: Instant
+        of draft: PostDraft, site: Site, by writer: Writer, at now: Instant
     ) throws -> [Term.ID] {
-        try [(Term.Taxonomy.category, draft.categories), (.tag, draft.tags)].flatMap { taxonomy, names in
-            try names.compactMap { try term(taxonomy, named: $0, site: site, by: writer, at: now) }
+        let categories = try draft.categories.compactMap {
+            try term(.category, named: $0, site: site.id, by: writer, at: now)
         }
+        let tags = try draft.tags.compactMap { try term(.tag, named: $0, site: site.id, by: writer, at: now) }
+        return (categories.isEmpty ? [site.defaultCategory].compactMap(\.self) : categories) + tags
     }
 
     /// The term of this name, made when there is none; nil for a name without a letter or digit.

@@ -9,6 +9,10 @@ package struct SiteHead: View {
     package var home: SafeURL
     /// Versioned by its content, so that it may be kept for ever.
     package var stylesheet: SafeURL
+    /// The owner's own rules, behind the theme's.
+    package var ownStyle: SafeURL?
+    /// What stands in a browser's tab.
+    package var icon: SafeURL?
     package var navigation: [NavigationItem]
     /// The feeds of the whole site, in the format that every reader knows.
     package var feeds: [FeedLink]
@@ -19,6 +23,7 @@ package struct SiteHead: View {
 
     package init(
         title: String, tagline: String? = nil, language: Language, home: SafeURL, stylesheet: SafeURL,
+        ownStyle: SafeURL? = nil, icon: SafeURL? = nil,
         navigation: [NavigationItem] = [], feeds: [FeedLink] = [], otherFeeds: [FeedLink] = [],
         follow: SafeURL? = nil
     ) {
@@ -27,6 +32,8 @@ package struct SiteHead: View {
         self.language = language
         self.home = home
         self.stylesheet = stylesheet
+        self.ownStyle = ownStyle
+        self.icon = icon
         self.navigation = navigation
         self.feeds = feeds
         self.otherFeeds = otherFeeds
@@ -38,6 +45,8 @@ package struct SiteHead: View {
         .optionalText("tagline") { $0.tagline },
         .url("home") { $0.home },
         .url("stylesheet") { $0.stylesheet },
+        .optionalURL("ownStyle") { $0.ownStyle },
+        .optionalURL("icon") { $0.icon },
         .list("navigation") { $0.navigation },
         .list("feeds") { $0.feeds },
         .list("otherFeeds") { $0.otherFeeds },

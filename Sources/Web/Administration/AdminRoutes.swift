@@ -22,6 +22,7 @@ package struct AdminRoute: Sendable {
         let profile = ChangeProfilePage(services: services)
         let site = ChangeSitePage(services: services)
         let reading = ChangeReadingPage(services: services)
+        let permalinks = ChangePermalinksPage(services: services)
         return [
             get("admin", .enter, ShowDashboard(services: services).show),
             post("admin/sign-out", .enter) { _, _, staff in
@@ -49,10 +50,13 @@ package struct AdminRoute: Sendable {
             post("admin/jobs", .configure, jobs.take),
             get("admin/site", .configure, site.show),
             post("admin/site", .configure, site.take),
+            get("admin/permalinks", .configure, permalinks.show),
+            post("admin/permalinks", .configure, permalinks.take),
             get("admin/reading", .configure, reading.show),
             post("admin/reading", .configure, reading.take),
         ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
-            + people(services) + ListSubscribers.routes(services)
+            + people(services) + ListSubscribers.routes(services) + ChangeThemePage.routes(services)
+            + ChangeNavigationPage.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

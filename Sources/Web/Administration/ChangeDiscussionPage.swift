@@ -11,96 +11,158 @@ import Themes
 struct ChangeDiscussionPage: Sendable {
     let services: SiteServices
 
-    private static let address = "/admin/discussion/"
+    static let address = "/admin/discussion/"
+    private static let newest = "newest", oldest = "oldest"
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let (discussion, perPage) = try await services.read { tx, site in
             (try tx.discussion(site: site.id), site.commentsPerPage)
         }
-        var page = DiscussionPage(discussion, perPage: String(perPage))
-        page.mailMissing = services.mailMissing
-        return try await services.admin(
-            page, title: "Discussion", for: staff,
-            path: Self.address, notice: .saved(request))
+        let numbers = Numbers(
+            closes: discussion.closesAfterDays.map(String.init) ?? "", perPage: String(perPage),
+            minutes: String(discussion.editMinutes), links: discussion.linksHeld.map(String.init) ?? "")
+        return try await page(discussion, numbers, staff, notice: .saved(request))
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        let fields = try await FormFields(request, context, services)
+        var fields = CheckedFields(try await FormFields(request, context, services))
         var discussion = Discussion()
-        var fault: String?
-        func number(_ name: String, _ label: String, in range: ClosedRange<Int>) -> Int? {
-            let text = fields.first(name).filter { !$0.isWhitespace }
-            if text.isEmpty { return nil }
-            guard let number = Int(text), range.contains(number) else {
-                fault = "\(label): “\(text)” is no number from \(range.lowerBound) to \(range.upperBound)."
-                return nil
-            }
-            return number
-        }
-        discussion.opensNewPosts = fields.has("opens")
-        discussion.email = Discussion.Asking(rawValue: fields.first("email")) ?? .required
-        discussion.closesAfterDays = number("closes", "Days until posts close", in: 1...36_500)
-        discussion.depth = number("depth", "Levels of answers", in: Discussion.depths) ?? discussion.depth
-        discussion.holding = Discussion.Holding(rawValue: fields.first("holding")) ?? .firstComment
-        discussion.linksHeld = number("links", "Links", in: 1...1_000)
-        discussion.heldWords = Self.lines(fields.first("held"))
-        discussion.blockedWords = Self.lines(fields.first("blocked"))
-        discussion.editMinutes = number("minutes", "Minutes", in: 0...10_080) ?? 0
-        discussion.mailsNew = fields.has("mails-new")
-        discussion.mailsHeld = fields.has("mails-held")
-        let perPage = number("per-page", "Threads on one page", in: 1...1_000) ?? 50
-        if let fault {
-            var page = DiscussionPage(discussion, perPage: fields.first("per-page"))
-            page.closesAfterDays = fields.first("closes")
-            page.linksHeld = fields.first("links")
-            page.editMinutes = fields.first("minutes")
-            page.fault = fault
-            page.mailMissing = services.mailMissing
-            return try await services.admin(
-                page, title: "Discussion", for: staff, path: Self.address, status: .unprocessableContent)
+        discussion.opensNewPosts = fields.isTicked("opens")
+        let email = fields.choice("email", of: Discussion.Asking.allCases.map(\.rawValue))
+        discussion.email = Discussion.Asking(rawValue: email) ?? .required
+        discussion.closesAfterDays = fields.optionalNumber("closes", in: 1...36_500)
+        discussion.depth = fields.number("depth", in: Discussion.depths)
+        discussion.isNewestFirst = fields.choice("order", of: [Self.oldest, Self.newest]) == Self.newest
+        let holding = fields.choice("holding", of: Discussion.Holding.allCases.map(\.rawValue))
+        discussion.holding = Discussion.Holding(rawValue: holding) ?? .firstComment
+        discussion.linksHeld = fields.optionalNumber("links", in: 1...1_000)
+        discussion.heldWords = fields.lines("held")
+        discussion.blockedWords = fields.lines("blocked")
+        discussion.editMinutes = fields.number("minutes", in: 0...10_080)
+        discussion.mailsNew = fields.isTicked("mails-new")
+        discussion.mailsHeld = fields.isTicked("mails-held")
+        let perPage = fields.number("per-page", in: 1...1_000)
+        guard fields.isRight else {
+            let numbers = Numbers(
+                closes: fields.raw("closes"), perPage: fields.raw("per-page"), minutes: fields.raw("minutes"),
+                links: fields.raw("links"))
+            return try await page(discussion, numbers, staff, faults: fields.faults)
         }
         try await ChangeDiscussion(services.database, actor: staff.actor)
             .change(to: discussion, perPage: perPage, now: staff.now)
         return .saved(Self.address)
     }
 
-    private static func lines(_ text: String) -> [String] {
-        text.split(whereSeparator: \.isNewline).map { $0.trimmingPrefix(while: \.isWhitespace) }
-            .map { String($0.reversed().trimmingPrefix(while: \.isWhitespace).reversed()) }.filter { !$0.isEmpty }
+    /// As they stand in the form.
+    private struct Numbers {
+        var closes: String
+        var perPage: String
+        var minutes: String
+        var links: String
+    }
+
+    private func page(
+        _ discussion: Discussion, _ numbers: Numbers, _ staff: Staff, faults: [String: String] = [:],
+        notice: AdminNotice? = nil
+    ) async throws -> Response {
+        func number(_ name: String, _ label: String, _ value: String, hint: String? = nil) -> FormField {
+            FormField(name, label, value: value, kind: .input(type: "number"), hint: hint, fault: faults[name])
+        }
+        let view = FormPage(
+            heading: "Discussion", action: SafeURL(path: Self.address),
+            groups: [
+                FormGroup(
+                    "Who may respond",
+                    [
+                        FormField("opens", "New posts take responses", kind: .tick(isOn: discussion.opensNewPosts)),
+                        FormField(
+                            "email", "E-mail address and name of visitors", kind: .choices(discussion.email.choices),
+                            fault: faults["email"]),
+                        number(
+                            "closes", "Days until a post closes", numbers.closes,
+                            hint: "Empty: posts stay open. Pages always do."),
+                    ]),
+                FormGroup(
+                    "How they are shown",
+                    [
+                        FormField(
+                            "order", "At the top of the first page",
+                            kind: .choices([
+                                AdminChoice(
+                                    value: Self.oldest, title: "the oldest", isChosen: !discussion.isNewestFirst),
+                                AdminChoice(
+                                    value: Self.newest, title: "the newest", isChosen: discussion.isNewestFirst),
+                            ]), hint: "Answers stand below what they answer, the oldest first.",
+                            fault: faults["order"]),
+                        FormField(
+                            "depth", "Levels of answers",
+                            kind: .choices(
+                                Discussion.depths.map {
+                                    AdminChoice(
+                                        value: String($0), title: $0 == 1 ? "none" : String($0),
+                                        isChosen: $0 == discussion.depth)
+                                }), fault: faults["depth"]),
+                        number("per-page", "Threads on one page", numbers.perPage),
+                        number("minutes", "Minutes in which visitors may change what they wrote", numbers.minutes),
+                    ]),
+                FormGroup(
+                    "Who waits for approval",
+                    [
+                        FormField(
+                            "holding", "Held are", kind: .choices(discussion.holding.choices), fault: faults["holding"]),
+                        number(
+                            "links", "Links with which a response is held", numbers.links, hint: "Empty: however many."),
+                        FormField(
+                            "held", "Words that hold a response", value: discussion.heldWords.joined(separator: "\n"),
+                            kind: .lines(rows: 6),
+                            hint: "One on a line; looked for in text, name, addresses, network and browser."),
+                        FormField(
+                            "blocked", "Words that make it spam",
+                            value: discussion.blockedWords.joined(separator: "\n"), kind: .lines(rows: 6)),
+                    ]),
+                FormGroup(
+                    "Mail",
+                    [
+                        FormField(
+                            "mails-new", "A post’s author hears of each response that readers see",
+                            kind: .tick(isOn: discussion.mailsNew)),
+                        FormField(
+                            "mails-held", "Owner and moderators hear of each response that waits",
+                            kind: .tick(isOn: discussion.mailsHeld), hint: services.mailMissing),
+                    ]),
+            ])
+        return try await services.admin(
+            view, title: "Discussion", for: staff, path: Self.address, notice: notice,
+            status: faults.isEmpty ? .ok : .unprocessableContent)
     }
 }
 
-extension DiscussionPage {
-    fileprivate init(_ discussion: Discussion, perPage: String) {
-        self.init(
-            action: SafeURL(path: "/admin/discussion/"), opensNewPosts: discussion.opensNewPosts,
-            email: Discussion.Asking.allCases.map { asking in
-                let title =
-                    switch asking {
-                    case .required: "required"
-                    case .optional: "asked for, may stay empty"
-                    case .never: "the address is not asked for, a name may stay empty"
-                    }
-                return AdminChoice(value: asking.rawValue, title: title, isChosen: asking == discussion.email)
-            },
-            closesAfterDays: discussion.closesAfterDays.map(String.init) ?? "",
-            depth: Discussion.depths.map {
-                AdminChoice(value: String($0), title: $0 == 1 ? "none" : String($0), isChosen: $0 == discussion.depth)
-            },
-            perPage: perPage,
-            holding: Discussion.Holding.allCases.map { holding in
-                let title =
-                    switch holding {
-                    case .everybody: "all responses"
-                    case .firstComment: "those of whom nothing was approved yet"
-                    case .nobody: "none, but for links and words"
-                    }
-                return AdminChoice(value: holding.rawValue, title: title, isChosen: holding == discussion.holding)
-            },
-            linksHeld: discussion.linksHeld.map(String.init) ?? "",
-            heldWords: discussion.heldWords.joined(separator: "\n"),
-            blockedWords: discussion.blockedWords.joined(separator: "\n"),
-            editMinutes: String(discussion.editMinutes), mailsNew: discussion.mailsNew,
-            mailsHeld: discussion.mailsHeld)
+extension Discussion.Asking {
+    /// All, this one chosen.
+    fileprivate var choices: [AdminChoice] {
+        Self.allCases.map { asking in
+            let title =
+                switch asking {
+                case .required: "required"
+                case .optional: "asked for, may stay empty"
+                case .never: "the address is not asked for, a name may stay empty"
+                }
+            return AdminChoice(value: asking.rawValue, title: title, isChosen: asking == self)
+        }
+    }
+}
+
+extension Discussion.Holding {
+    /// All, this one chosen.
+    fileprivate var choices: [AdminChoice] {
+        Self.allCases.map { holding in
+            let title =
+                switch holding {
+                case .everybody: "all responses"
+                case .firstComment: "those of whom nothing was approved yet"
+                case .nobody: "none, but for links and words"
+                }
+            return AdminChoice(value: holding.rawValue, title: title, isChosen: holding == self)
+        }
     }
 }

@@ -2,6 +2,7 @@ import Administration
 import Database
 import HTTPTypes
 import Hummingbird
+import Language
 import Model
 import Publishing
 import Store
@@ -25,14 +26,38 @@ struct ChangeSitePage: Sendable {
         site.language = fields.languageTag("language")
         site.timeZone = fields.timeZone("time-zone")
         site.isHidden = fields.isTicked("hidden")
+        let offered = try await offers()
+        site.dateFormat =
+            DateFormat(rawValue: fields.choice("date-format", of: DateFormat.allCases.map(\.rawValue)))
+            ?? .language
+        let category = fields.choice("category", of: [""] + offered.categories.map { String($0.number) })
+        site.defaultCategory = offered.categories.first { String($0.number) == category }?.id
+        let icon = fields.choice("icon", of: [""] + offered.pictures.map { String($0.number) })
+        site.icon = offered.pictures.first { String($0.number) == icon }?.id
         guard fields.isRight else { return try await page(site, staff, faults: fields.faults) }
         try await ChangeSite(services.database, actor: staff.actor).change(to: site, now: staff.now)
         return .saved(Self.address)
     }
 
+    private struct Offers: Sendable {
+        let categories: [Term]
+        /// Pictures as wide as high, and the one that is chosen.
+        let pictures: [SquarePicture]
+    }
+
+    private func offers() async throws -> Offers {
+        try await services.read { tx, site in
+            Offers(
+                categories: try tx.terms(of: .category, site: site.id).map(\.term).sorted { $0.name < $1.name },
+                pictures: try tx.squarePictures(site: site.id, including: site.icon, limit: 100))
+        }
+    }
+
     private func page(
         _ site: Site, _ staff: Staff, faults: [String: String] = [:], notice: AdminNotice? = nil
     ) async throws -> Response {
+        let offered = try await offers()
+        let today = SiteClock(timeZone: site.timeZone)?.reading(at: staff.now) ?? staff.now.utc
         let form = FormPage(
             heading: "Site", action: SafeURL(path: Self.address),
             groups: [
@@ -51,6 +76,39 @@ struct ChangeSitePage: Sendable {
                         .timeZone(
                             site.timeZone, hint: "For posts from now on; those that are here keep their dates.",
                             fault: faults["time-zone"]),
+                        FormField(
+                            "date-format", "Dates",
+                            kind: .choices(
+                                DateFormat.allCases.map { format in
+                                    AdminChoice(
+                                        value: format.rawValue,
+                                        title: Language(tag: site.language, dateFormat: format).day(today),
+                                        isChosen: format == site.dateFormat)
+                                }), fault: faults["date-format"]),
+                        FormField(
+                            "icon", "Icon",
+                            kind: .choices(
+                                [AdminChoice(value: "", title: "none", isChosen: site.icon == nil)]
+                                    + offered.pictures.map {
+                                        AdminChoice(
+                                            value: String($0.number), title: $0.title, isChosen: $0.id == site.icon)
+                                    }),
+                            hint:
+                                "A square picture of the media library. It stands in the browser’s tab, and on phones.",
+                            fault: faults["icon"]),
+                    ]),
+                FormGroup(
+                    "Writing",
+                    [
+                        FormField(
+                            "category", "Posts without a category stand in",
+                            kind: .choices(
+                                [AdminChoice(value: "", title: "none", isChosen: site.defaultCategory == nil)]
+                                    + offered.categories.map {
+                                        AdminChoice(
+                                            value: String($0.number), title: $0.name,
+                                            isChosen: $0.id == site.defaultCategory)
+                                    }), fault: faults["category"])
                     ]),
                 FormGroup(
                     "Search engines",

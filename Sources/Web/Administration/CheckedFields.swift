@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// Reads a form field by field, and notes beside each what is wrong with it.
@@ -37,6 +38,17 @@ struct CheckedFields {
             return range.lowerBound
         }
         return number
+    }
+
+    /// Nil for an empty field.
+    mutating func optionalNumber(_ name: String, in range: ClosedRange<Int>) -> Int? {
+        fields.first(name).allSatisfy(\.isWhitespace) ? nil : number(name, in: range)
+    }
+
+    /// What stands on each line, without blanks around it; empty lines are left out.
+    func lines(_ name: String) -> [String] {
+        fields.first(name).split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
+            .filter { !$0.isEmpty }
     }
 
     /// One of those that were offered.

@@ -13,10 +13,10 @@ struct ShowError: Sendable {
         let reading = try? await services.database.read { tx in try SiteReading(tx) }
         let language = (reading ?? nil)?.language ?? Language(tag: "en")
         let head =
-            (reading ?? nil)?.head(services, path: "")
+            (reading ?? nil).map { $0.head(services, in: $0.look(services), path: "") }
             ?? SiteHead(
                 title: "Thaw", language: language, home: SafeURL(path: "/"),
-                stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path))
+                stylesheet: Look(theme: services.theme, styleVersion: "").stylesheet)
         let isOurs = refusal.status.code >= 500
         return services.theme.render(
             ErrorPage(

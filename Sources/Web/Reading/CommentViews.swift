@@ -31,11 +31,14 @@ extension CommentsView {
             let address = Address.item(path: reading.full.path, part: .comments(page: number))
             return SafeURL(path: (number == 1 ? reading.full.path : address.path) + "#comments")
         }
+        let threads = CommentView.threads(views, levels: reading.discussion.depth)
+        let isNewestFirst = reading.discussion.isNewestFirst
+        let (before, after) = (page(thread.page - 1), page(thread.page + 1))
         self.init(
             heading: thread.total == 0 ? language.messages.noResponses : language.responses(thread.total),
-            comments: CommentView.threads(views, levels: reading.discussion.depth),
+            comments: isNewestFirst ? threads.reversed() : threads,
             pings: reading.pings.map { PingView($0, language: language) },
-            older: page(thread.page - 1), newer: page(thread.page + 1), areClosed: !reading.isOpen,
+            older: isNewestFirst ? after : before, newer: isNewestFirst ? before : after, areClosed: !reading.isOpen,
             form: ReplyFormView(reading, visit, script: script, offersMail: offersMail, language: language))
     }
 }

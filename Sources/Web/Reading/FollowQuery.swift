@@ -89,7 +89,7 @@ extension FindPage {
         {
             return page
         }
-        guard let place = try tx.place(ofComment: number, site: site.id, perPage: site.commentsPerPage),
+        guard let place = try tx.place(ofComment: number, of: site),
             let post = try tx.links(to: [place.post]).first
         else { return nil }
         let page = place.page > 1 ? Address.item(path: post.path, part: .comments(page: place.page)).path : post.path

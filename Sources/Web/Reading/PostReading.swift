@@ -43,11 +43,12 @@ struct PostReading: Sendable {
             try visit.reader.responder.map {
                 try tx.comments(of: full.post.id, fromBrowser: $0.digest, site: site.id)
             } ?? []
+        let discussion = try tx.discussion(site: site.id)
         guard
             let comments = try tx.threadPage(
-                of: full.post.id, page: commentPage, perPage: site.commentsPerPage, including: own.map(\.id))
+                of: full.post.id, page: commentPage, perPage: site.commentsPerPage,
+                isNewestFirst: discussion.isNewestFirst, including: own.map(\.id))
         else { return nil }
-        let discussion = try tx.discussion(site: site.id)
         self.discussion = discussion
         self.own = own
         self.answered = answered
@@ -118,5 +119,14 @@ enum SearchMeta {
 
     private static func first(_ keys: [String], in meta: [MetaEntry]) -> String? {
         meta.first { keys.contains($0.key) && !$0.value.isEmpty }?.value
+    }
+}
+
+extension ReadTransaction {
+    /// The post and page on which readers see a comment, by the site's order and page size.
+    func place(ofComment number: Int64, of site: Site) throws -> CommentPlace? {
+        try place(
+            ofComment: number, site: site.id, perPage: site.commentsPerPage,
+            isNewestFirst: discussion(site: site.id).isNewestFirst)
     }
 }

@@ -13,6 +13,8 @@ import Themes
 /// Makes the page at an address: reads what it shows in one transaction, then renders it with the site's theme.
 struct RenderPage: Sendable {
     let services: SiteServices
+    /// Another look than readers see; nil for that.
+    var look: Look?
 
     /// - Parameter path: as it was sent.
     func render(path: String, query: [(name: String, value: String)], for visit: Visit) async throws -> RenderedPage {
@@ -122,7 +124,7 @@ struct RenderPage: Sendable {
     private func post(
         _ post: PostReading, _ reading: SiteReading, _ visit: Visit, language: Language, isPreview: Bool = false
     ) -> RenderedPage {
-        let script = Address.replyScript(of: services.theme).map { SafeURL(path: $0.path) }
+        let script = (look ?? reading.look(services)).replyScript
         // What is not public yet has no address to answer to.
         let comments =
             isPreview
@@ -167,7 +169,7 @@ struct RenderPage: Sendable {
         let language = Language(tag: "en")
         let head = SiteHead(
             title: "Thaw", language: language, home: SafeURL(path: "/"),
-            stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path))
+            stylesheet: Look(theme: services.theme, styleVersion: "").stylesheet)
         let bytes = services.theme.render(
             EmptySitePage(command: "thaw import export.xml"), site: head,
             head: PageHead(title: "Thaw", isHidden: true, isHome: true))
@@ -180,15 +182,16 @@ struct RenderPage: Sendable {
         _ page: some PageView, _ reading: SiteReading, head: PageHead, path: String, subjects: Set<Subject>,
         content: [SafeHTML] = []
     ) -> RenderedPage {
+        let look = look ?? reading.look(services)
         var head = head
         head.isHidden = head.isHidden || reading.site.isHidden
         let players = services.offersPlayers ? content.flatMap(\.playerOrigins) : []
         if !players.isEmpty {
-            head.playerScript = Address.playerScript(of: services.theme).map { SafeURL(path: $0.path) }
+            head.playerScript = look.playerScript
         }
         if head.isHome { head.identities = services.identities.map(IdentityLink.init) }
-        let site = reading.head(services, path: path)
-        let bytes = services.theme.render(page, site: site, head: head)
+        let site = reading.head(services, in: look, path: path)
+        let bytes = look.theme.render(page, site: site, head: head)
         return RenderedPage(
             body: PageBody(ByteBuffer(bytes: bytes)),
             headers: players.isEmpty ? [] : [SecurityHeaders.contentSecurityPolicy(players: Set(players).sorted())],

@@ -44,7 +44,7 @@ struct SearchReading: Sendable {
             guard let id = commentOf[post.id], let comment = comments.first(where: { $0.id == id }) else {
                 return Result(post: post, comment: nil, path: post.path)
             }
-            let place = try tx.place(ofComment: comment.number, site: site.id, perPage: site.commentsPerPage)
+            let place = try tx.place(ofComment: comment.number, of: site)
             let number = place?.page ?? 1
             let path = number > 1 ? Address.item(path: post.path, part: .comments(page: number)).path : post.path
             return Result(post: post, comment: comment, path: "\(path)#comment-\(comment.number)")

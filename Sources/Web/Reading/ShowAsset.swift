@@ -1,8 +1,10 @@
+import Database
 import HTTPTypes
 import Hummingbird
 import Model
 import NIOCore
 import Pages
+import Store
 import Themes
 
 /// The theme's files. Their address changes with their content, so browsers may keep them for ever.
@@ -12,8 +14,8 @@ struct ShowAsset: Sendable {
     @Sendable func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let path = request.uri.path
         let segments = path.split(separator: "/")
-        guard segments.count == 3, let asset = services.theme.assets[String(segments[2])],
-            segments[1] == asset.version
+        guard segments.count == 3,
+            let asset = try await file(named: String(segments[2]), version: String(segments[1]))
         else { throw Refusal(.notFound, "There is no such file.") }
         let page = try await services.pages.page(PageKey(target: path), now: services.now()) {
             RenderedPage(
@@ -22,5 +24,14 @@ struct ShowAsset: Sendable {
                 isCompressible: asset.mimeType.hasPrefix("text/") || asset.mimeType == "image/svg+xml")
         }
         return try Response(page, to: request)
+    }
+
+    private func file(named name: String, version: String) async throws -> ThemeAsset? {
+        if let file = services.themeFile(named: name, version: version) { return file }
+        guard name == Look.styleName else { return nil }
+        let css = try await services.read { tx, site in
+            site.styleVersion == version ? try tx.style(site: site.id) : nil
+        }
+        return css.map { ThemeAsset(name: name, bytes: Array($0.utf8)) }
     }
 }

@@ -12,6 +12,8 @@ struct SiteReading: Sendable {
     let menu: [Store.NavigationItem]
     /// The top-level pages, which stand in for a menu.
     let pages: [PostLink]
+    /// The path of the picture that stands for the site.
+    let icon: String?
     /// The journal's number before anything was read.
     let mark: Int64
 
@@ -19,20 +21,25 @@ struct SiteReading: Sendable {
         mark = try tx.latestTouch()
         guard let site = try tx.site() else { return nil }
         self.site = site
+        icon = try site.icon.flatMap { try tx.medium(of: $0) }.flatMap { $0.isPictureHere ? $0.address : nil }
         let menus = try tx.menus(site: site.id)
         let primary = menus.first { $0.location == "primary" } ?? menus.first
         menu = try primary.map { try tx.navigation(menu: $0.menu, site: site.id) } ?? []
         pages = menu.isEmpty ? try tx.pages(under: nil, site: site.id) : []
     }
 
-    var language: Language { Language(tag: site.language) }
+    var language: Language { Language(tag: site.language, dateFormat: site.dateFormat) }
+
+    /// The look that readers see.
+    func look(_ services: SiteServices) -> Look { Look(theme: services.theme, styleVersion: site.styleVersion) }
 
     /// - Parameter path: of the page that is shown.
-    func head(_ services: SiteServices, path: String) -> SiteHead {
+    func head(_ services: SiteServices, in look: Look, path: String) -> SiteHead {
         let language = language
         return SiteHead(
             title: site.title, tagline: site.tagline.isEmpty ? nil : site.tagline, language: language,
-            home: SafeURL(path: "/"), stylesheet: SafeURL(path: Address.stylesheet(of: services.theme).path),
+            home: SafeURL(path: "/"), stylesheet: look.stylesheet, ownStyle: look.ownStyle,
+            icon: icon.map { SafeURL(path: $0) },
             navigation: menu.isEmpty ? pageNavigation(path) : menuNavigation(under: nil, path),
             feeds: feeds(in: [.rss]), otherFeeds: feeds(in: [.atom, .json]),
             follow: services.sendsMail ? SafeURL(path: SubscriptionLinks.path) : nil)
@@ -74,19 +81,5 @@ extension Address {
         case .tag: .tag(slug: term.slug, page: page)
         default: nil
         }
-    }
-
-    static func stylesheet(of theme: Theme) -> Address {
-        .asset(version: theme.stylesheet.version, name: theme.stylesheet.name)
-    }
-
-    /// The script that makes answering easier.
-    static func replyScript(of theme: Theme) -> Address? {
-        theme.assets["reply.js"].map { .asset(version: $0.version, name: $0.name) }
-    }
-
-    /// The script that loads a player on a click.
-    static func playerScript(of theme: Theme) -> Address? {
-        theme.assets["players.js"].map { .asset(version: $0.version, name: $0.name) }
     }
 }

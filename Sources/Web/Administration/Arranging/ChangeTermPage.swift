@@ -58,6 +58,10 @@ struct ChangeTermPage: Sendable {
                 try await RemoveTerm(services.database, actor: staff.actor)
                     .remove(counted.term.number, of: list.taxonomy, for: heir, now: staff.now)
                 return .seeOther("\(list.address)?\(done)=1")
+            } catch TermFault.isDefault {
+                var fields = fields
+                fields.note(.isDefault)
+                faults = fields.faults
             } catch is TermFault {
                 faults["into"] = "Choose the one that takes its place."
             }

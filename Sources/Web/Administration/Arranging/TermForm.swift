@@ -75,6 +75,8 @@ extension CheckedFields {
         case .nameMissing: note("Give a name.", at: "name")
         case .slugMissing: note("The slug needs a letter or a digit.", at: "slug")
         case .slugTaken(let name): note("“\(name)” has this slug.", at: "slug")
+        case .isDefault:
+            note("Posts without a category stand here. Choose another for that first, under Site.", at: "sure")
         case .loop: note("It cannot stand under itself.", at: "parent")
         }
     }
