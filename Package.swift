@@ -99,7 +99,7 @@ let package = Package(
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
-            name: "Administration", dependencies: ["Language", "Model", "Themes"],
+            name: "Administration", dependencies: ["CQREncode", "Language", "Model", "Themes"],
             resources: [.embedInCode("Templates")]),
         .target(
             name: "Conversation",
@@ -139,6 +139,7 @@ let package = Package(
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
         .target(name: "CJemalloc", linkerSettings: [.linkedLibrary("jemalloc")]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CLinux"),
@@ -178,7 +179,7 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
-        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Secrets"]),
+        .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),

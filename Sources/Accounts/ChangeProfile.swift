@@ -67,7 +67,7 @@ package struct ChangeProfile: Sendable {
                 Event(
                     at: now, actor: "account:\(account.id.rawValue)", verb: "change", objectKind: "account",
                     objectID: account.id.rawValue,
-                    after: "[" + what.map { "\"\($0)\"" }.joined(separator: ",") + "]"),
+                    after: "{" + what.map { "\"\($0)\":\"changed\"" }.joined(separator: ",") + "}"),
                 site: account.site)
         }
     }

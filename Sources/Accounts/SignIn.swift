@@ -8,11 +8,13 @@ import Synchronization
 package final class SignIn: Sendable {
     private let database: any Database
     private let hasher: PasswordHasher
+    private let secondStep: SecondStep
     private let limit: Int
     private let wrong = Mutex(RateWindow<Guessing>())
 
     private enum Guessing: Hashable {
         case account(String)
+        case code(Account.ID)
         case visitor([UInt8])
     }
 
@@ -20,15 +22,19 @@ package final class SignIn: Sendable {
     package static let seconds: Int64 = 14 * 86_400
 
     /// - Parameter limit: wrong passwords within ten minutes, for one account and from one visitor.
-    package init(_ database: any Database, hasher: PasswordHasher, limit: Int) {
+    package init(_ database: any Database, hasher: PasswordHasher, secondStep: SecondStep, limit: Int) {
         self.database = database
         self.hasher = hasher
+        self.secondStep = secondStep
         self.limit = limit
     }
 
     package enum Fault: Error, Hashable {
         /// Not told apart: who asks shall not learn which accounts there are.
         case wrongNameOrPassword
+        case wrongCode
+        /// The form with the code came too late; the password is asked for again.
+        case tooLate
         case tooManyTries
     }
 
@@ -44,12 +50,18 @@ package final class SignIn: Sendable {
         }
     }
 
-    /// Begins a session.
+    /// What a right password comes to.
+    package enum Beginning: Sendable {
+        case session(SecretToken)
+        /// A code is asked for; what is given here goes with it.
+        case asksForCode(ticket: String)
+    }
+
+    /// Begins a session, or the second step.
     ///
     /// - Parameter name: the e-mail address, or the name that the account had in WordPress.
     /// - Throws: `Fault`
-    package func begin(name: String, password: String, from visitor: Visitor, now: Instant) async throws -> SecretToken
-    {
+    package func begin(name: String, password: String, from visitor: Visitor, now: Instant) async throws -> Beginning {
         let keys = [Guessing.account(name.lowercased()), .visitor(visitor.address?.visitor ?? [])]
         guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
             throw Fault.tooManyTries
@@ -67,28 +79,59 @@ package final class SignIn: Sendable {
         let kept = try await hasher.check(password, against: found?.stored)
         guard let found, let kept else {
             wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
-            if let account = found?.account {
-                try await database.write { tx in
-                    try tx.record(
-                        Event(
-                            at: now, actor: "visitor", verb: "fail-sign-in", objectKind: "account",
-                            objectID: account.id.rawValue, after: "{\"network\":\"\(visitor.network)\"}"),
-                        site: account.site)
-                }
-            }
+            if let account = found?.account { try await recordFailure(of: account, from: visitor, now: now) }
             throw Fault.wrongNameOrPassword
         }
+        if kept != found.stored {
+            try await database.write { tx in try tx.setPassword(kept, of: found.account.id, at: now) }
+        }
+        if try await secondStep.state(of: found.account.id) != .off {
+            return .asksForCode(ticket: secondStep.ticket(of: found.account.id, now: now))
+        }
+        return .session(try await beginSession(of: found.account, from: visitor, now: now))
+    }
+
+    /// Ends the second step.
+    ///
+    /// - Parameter ticket: of the first.
+    /// - Throws: `Fault`
+    package func begin(ticket: String, code: String, from visitor: Visitor, now: Instant) async throws -> SecretToken {
+        guard let id = secondStep.account(ticket: ticket, now: now),
+            let account = try await database.read({ tx in try tx.account(id) })
+        else { throw Fault.tooLate }
+        let keys = [Guessing.code(id), .visitor(visitor.address?.visitor ?? [])]
+        guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
+            throw Fault.tooManyTries
+        }
+        guard try await secondStep.take(code, of: id, now: now) else {
+            wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
+            try await recordFailure(of: account, from: visitor, now: now)
+            throw Fault.wrongCode
+        }
+        return try await beginSession(of: account, from: visitor, now: now)
+    }
+
+    private func recordFailure(of account: Account, from visitor: Visitor, now: Instant) async throws {
+        try await database.write { tx in
+            try tx.record(
+                Event(
+                    at: now, actor: "visitor", verb: "fail-sign-in", objectKind: "account",
+                    objectID: account.id.rawValue, after: "{\"network\":\"\(visitor.network)\"}"),
+                site: account.site)
+        }
+    }
+
+    private func beginSession(of account: Account, from visitor: Visitor, now: Instant) async throws -> SecretToken {
         let token = SecretToken.make()
         try await database.write { tx in
-            if kept != found.stored { try tx.setPassword(kept, of: found.account.id, at: now) }
             try tx.insertSession(
-                token: token.digest, of: found.account.id, agent: visitor.agent, network: visitor.network, at: now,
+                token: token.digest, of: account.id, agent: visitor.agent, network: visitor.network, at: now,
                 until: now.adding(seconds: Self.seconds))
             try tx.record(
                 Event(
-                    at: now, actor: "account:\(found.account.id.rawValue)", verb: "sign-in", objectKind: "account",
-                    objectID: found.account.id.rawValue),
-                site: found.account.site)
+                    at: now, actor: "account:\(account.id.rawValue)", verb: "sign-in", objectKind: "account",
+                    objectID: account.id.rawValue),
+                site: account.site)
         }
         return token
     }

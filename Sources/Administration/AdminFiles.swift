@@ -18,6 +18,8 @@ enum AdminFiles {
         "people.mustache": PackageResources.people_mustache,
         "posts.mustache": PackageResources.posts_mustache,
         "navigation.mustache": PackageResources.navigation_mustache,
+        "codes.mustache": PackageResources.codes_mustache,
+        "second-step.mustache": PackageResources.second_step_mustache,
         "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,
         "sign-in.mustache": PackageResources.sign_in_mustache,

@@ -19,6 +19,7 @@ package struct SiteServices: Sendable {
     package let passwords: PostPassword
     package let passwordTries: PasswordTries
     package let signIn: SignIn
+    package let secondStep: SecondStep
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
     package let setUp: SetUp
@@ -53,7 +54,8 @@ package struct SiteServices: Sendable {
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
-        passwordTries: PasswordTries, signIn: SignIn, resetPassword: ResetPassword, setUp: SetUp,
+        passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
+        setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         replyLimits: ReplyLimits = ReplyLimits(),
@@ -69,6 +71,7 @@ package struct SiteServices: Sendable {
         self.passwords = passwords
         self.passwordTries = passwordTries
         self.signIn = signIn
+        self.secondStep = secondStep
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.setUp = setUp

@@ -69,6 +69,9 @@ struct AccountCommand: AsyncParsableCommand {
         @Argument(help: "The e-mail address.")
         var email: String
 
+        @Flag(help: "Signing in asks for no code any more: for who has lost their phone, and their recovery codes.")
+        var turnCodesOff = false
+
         func run() async throws {
             let settings = try await common.settings()
             let location = SiteLocation(url: settings.baseURL ?? settings.ownURL(port: settings.port))
@@ -76,6 +79,10 @@ struct AccountCommand: AsyncParsableCommand {
                 let reset = ResetPassword(database, hasher: PasswordHasher())
                 guard let token = try await reset.link(email: email, now: .now) else {
                     throw Failure("Nobody here has the e-mail address \(email).")
+                }
+                if turnCodesOff, let account = try await reset.account(by: token, now: .now) {
+                    try await SecondStep(database, secret: DataFolder(path: settings.dataFolder).secret())
+                        .turnOff(for: account, now: .now)
                 }
                 print(location.absolute("/admin/password/\(token.text)/"))
             }

@@ -50,7 +50,8 @@ struct Assembly {
             settings.baseURL == nil
             ? { @Sendable address in try ConfigurationFile(path: folder.configuration).set("base-url", to: address) }
             : nil
-        let signIn = SignIn(database, hasher: hasher, limit: settings.passwordTries)
+        let secondStep = SecondStep(database, secret: secret)
+        let signIn = SignIn(database, hasher: hasher, secondStep: secondStep, limit: settings.passwordTries)
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
@@ -60,6 +61,7 @@ struct Assembly {
             passwords: PostPassword(secret: secret),
             passwordTries: PasswordTries(limit: settings.passwordTries),
             signIn: signIn,
+            secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: hasher),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),

@@ -182,7 +182,8 @@ package struct TestSite: Sendable {
             FollowTouches(
                 database, currentVersion: { database.currentVersion() },
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
-        let signIn = SignIn(database, hasher: Self.hasher, limit: setting.passwordTries)
+        let secondStep = SecondStep(database, secret: Array(0..<32))
+        let signIn = SignIn(database, hasher: Self.hasher, secondStep: secondStep, limit: setting.passwordTries)
         let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -190,7 +191,7 @@ package struct TestSite: Sendable {
             database: database, pages: pages, theme: ThemeInUse(.standard()),
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
-            signIn: signIn,
+            signIn: signIn, secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: Self.hasher),
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),

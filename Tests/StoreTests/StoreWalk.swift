@@ -154,6 +154,11 @@ struct StoreWalk {
             try tx.set(Discussion(), site: site.id, at: now)
             try tx.setPassword("p", of: author.id, at: now)
             try tx.addLink("l", to: author.id, until: now.adding(seconds: 9))
+            try tx.setOneTimeCode("s", isOn: true, lastStep: 1, of: author.id)
+            try tx.setRecoveryCodes(["a", "b"], of: author.id)
+            _ = (try tx.oneTimeCode(of: author.id), try tx.recoveryCodeCount(of: author.id))
+            _ = (try tx.useStep(2, of: author.id), try tx.useRecoveryCode("a", of: author.id))
+            try tx.removeOneTimeCode(of: author.id)
             try tx.insertSession(
                 token: "t", of: author.id, agent: "a", network: "n", at: now, until: now.adding(seconds: 9))
             if let session = try tx.session(token: "t", at: now) {

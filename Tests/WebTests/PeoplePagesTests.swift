@@ -109,7 +109,9 @@ struct PeoplePagesTests {
         try await TestSite.run(DaysGoneBy.export) { site in
             let owner = try await site.signUp(.owner)
             _ = try await site.post("/admin/sign-in/", form: "name=owner@example.org&password=wrong")
-            _ = try await site.post("/admin/site/", form: "title=A+%3Cb%3E&tagline=&language=en&time-zone=UTC", owner)
+            _ = try await site.post(
+                "/admin/site/", form: "title=A+%3Cb%3E&language=en&time-zone=UTC&date-format=language&icon=&category=",
+                owner)
             _ = try await site.post("/admin/comments/", form: "state=approved&one=spam+21", owner)
             let all = try await site.get("/admin/log/", owner).text
             for word in [

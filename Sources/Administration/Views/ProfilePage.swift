@@ -4,12 +4,20 @@ package import Themes
 package struct ProfilePage: PageView {
     package var action: SafeURL
     package var fields: [FormField]
+    /// Where one-time codes are turned on and off, and how they stand.
+    package var codes: SafeURL
+    package var codesState: String
     package var sessionsAction: SafeURL
     package var sessions: [SessionRow]
 
-    package init(action: SafeURL, fields: [FormField], sessionsAction: SafeURL, sessions: [SessionRow]) {
+    package init(
+        action: SafeURL, fields: [FormField], codes: SafeURL, codesState: String, sessionsAction: SafeURL,
+        sessions: [SessionRow]
+    ) {
         self.action = action
         self.fields = fields
+        self.codes = codes
+        self.codesState = codesState
         self.sessionsAction = sessionsAction
         self.sessions = sessions
     }
@@ -20,6 +28,8 @@ package struct ProfilePage: PageView {
         .url("action") { $0.action },
         .list("fields") { $0.fields },
         .flag("hasFaults") { $0.fields.contains { $0.fault != nil } },
+        .url("codes") { $0.codes },
+        .text("codesState") { $0.codesState },
         .url("sessionsAction") { $0.sessionsAction },
         .list("sessions") { $0.sessions },
         .flag("hasOthers") { $0.sessions.contains { !$0.isCurrent } },

@@ -56,7 +56,7 @@ package struct AdminRoute: Sendable {
             post("admin/reading", .configure, reading.take),
         ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
             + people(services) + ListSubscribers.routes(services) + ChangeThemePage.routes(services)
-            + ChangeNavigationPage.routes(services)
+            + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

@@ -102,7 +102,7 @@ struct ChangeThemePage: Sendable {
                     : "Folders below themes/ in the data folder; the guide for theme makers says what is in them.",
                 fault: faults["theme"]), isFixed: isFixed, problems: problems.isEmpty ? nil : problems,
             style: FormField(
-                "css", "Own style rules (CSS)", value: typed ?? css, kind: .lines(rows: 16),
+                "css", "CSS", value: typed ?? css, kind: .lines(rows: 16),
                 hint: "They stand behind the theme’s. Nothing of another server is loaded: files belong into a theme.",
                 fault: faults["css"]))
         return try await services.admin(

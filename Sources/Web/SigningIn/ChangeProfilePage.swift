@@ -10,7 +10,7 @@ import Themes
 struct ChangeProfilePage: Sendable {
     let services: SiteServices
 
-    private static let address = "/admin/profile/"
+    static let address = "/admin/profile/"
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let query = FormFields(query: request.uri.query)
@@ -34,10 +34,7 @@ struct ChangeProfilePage: Sendable {
             } catch let fault as AddAccount.Fault {
                 fields.note(fault)
             } catch let fault as SignIn.Fault {
-                fields.note(
-                    fault == .tooManyTries
-                        ? "Too many wrong passwords. Try again in ten minutes."
-                        : "This is not your present password.", at: "present")
+                fields.note(presentPassword: fault)
             }
         }
         return try await page(name: fields.raw("name"), email: fields.raw("email"), staff, faults: fields.faults)
@@ -60,6 +57,7 @@ struct ChangeProfilePage: Sendable {
     ) async throws -> Response {
         let sessions = try await services.signIn.sessions(of: staff.account, now: staff.now)
         let clock = AdminClock(try await services.site())
+        let codes = try await services.secondStep.state(of: staff.account.id)
         let view = ProfilePage(
             action: SafeURL(path: Self.address),
             fields: [
@@ -73,11 +71,9 @@ struct ChangeProfilePage: Sendable {
                     "password", "A new password", kind: .input(type: "password", autocomplete: "new-password"),
                     hint: "Empty leaves the present one. With a new one you are signed out everywhere else.",
                     fault: faults["password"]),
-                FormField(
-                    "present", "Your present password",
-                    kind: .input(type: "password", autocomplete: "current-password"),
-                    hint: "Asked for another e-mail address or password.", fault: faults["present"]),
-            ], sessionsAction: SafeURL(path: Self.address + "sessions/"),
+                .presentPassword(hint: "Asked for another e-mail address or password.", fault: faults["present"]),
+            ], codes: SafeURL(path: ChangeCodesPage.address),
+            codesState: codes == .off ? "off" : "on", sessionsAction: SafeURL(path: Self.address + "sessions/"),
             sessions: sessions.map { session in
                 SessionRow(
                     id: String(session.id.rawValue), device: AgentWords.text(session.agent),

@@ -19,19 +19,39 @@ struct TakeSignIn: Sendable {
         let target = AdminPath(fields.first("to"))
         let name = fields.first("name")
         do throws(any Error) {
-            let token = try await services.signIn.begin(
-                name: name, password: fields.first("password"), from: services.signInVisitor(request, context),
-                now: services.now())
-            return services.signedIn(token, to: target.text)
+            let visitor = services.signInVisitor(request, context)
+            if fields.has("ticket") {
+                let token = try await services.signIn.begin(
+                    ticket: fields.first("ticket"), code: fields.first("code"), from: visitor, now: services.now())
+                return services.signedIn(token, to: target.text)
+            }
+            let beginning = try await services.signIn.begin(
+                name: name, password: fields.first("password"), from: visitor, now: services.now())
+            switch beginning {
+            case .session(let token): return services.signedIn(token, to: target.text)
+            case .asksForCode(let ticket):
+                return try await services.admin(
+                    SecondStepPage(ticket: ticket, target: target.text), title: "Sign in")
+            }
         } catch let fault as SignIn.Fault {
-            let (sentence, status): (String, HTTPResponse.Status) =
-                switch fault {
-                case .wrongNameOrPassword: ("This name and this password do not belong together.", .forbidden)
-                case .tooManyTries:
-                    ("Too many wrong passwords. Try again in ten minutes.", .tooManyRequests)
-                }
+            let status: HTTPResponse.Status = fault == .tooManyTries ? .tooManyRequests : .forbidden
+            if fields.has("ticket"), fault != .tooLate {
+                let page = SecondStepPage(
+                    ticket: fields.first("ticket"), target: target.text, fault: Self.sentence(fault))
+                return try await services.admin(page, title: "Sign in", status: status)
+            }
             return try await services.admin(
-                SignInPage(name: name, target: target.text, fault: sentence), title: "Sign in", status: status)
+                SignInPage(name: name, target: target.text, fault: Self.sentence(fault)), title: "Sign in",
+                status: status)
+        }
+    }
+
+    private static func sentence(_ fault: SignIn.Fault) -> String {
+        switch fault {
+        case .wrongNameOrPassword: "This name and this password do not belong together."
+        case .wrongCode: "This is not the code of this moment, or it was used already."
+        case .tooLate: "That took too long. Give your password once more."
+        case .tooManyTries: "Too many wrong passwords or codes. Try again in ten minutes."
         }
     }
 }
