@@ -25,6 +25,7 @@ enum AdminFiles {
         "sign-in.mustache": PackageResources.sign_in_mustache,
         "subscribers.mustache": PackageResources.subscribers_mustache,
         "theme.mustache": PackageResources.theme_mustache,
+        "tokens.mustache": PackageResources.tokens_mustache,
         "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css

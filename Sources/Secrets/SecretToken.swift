@@ -20,5 +20,7 @@ package struct SecretToken: Hashable, Sendable {
         self.text = text
     }
 
-    package var digest: String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
+    package var digest: String { Self.digest(of: text) }
+
+    package static func digest(of text: String) -> String { SHA256.hash(data: Data(text.utf8)).hexadecimal }
 }

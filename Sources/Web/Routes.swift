@@ -26,6 +26,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     // Mail to readers.
     followRoutes(services, on: router)
 
+    // Other programs.
+    apiRoutes(services, on: router)
+
     // Signing in, and the administration.
     adminRoutes(services, on: router)
 

@@ -20,6 +20,7 @@ package struct SiteServices: Sendable {
     package let passwordTries: PasswordTries
     package let signIn: SignIn
     package let secondStep: SecondStep
+    package let programTokens: ProgramTokens
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
     package let setUp: SetUp
@@ -72,6 +73,7 @@ package struct SiteServices: Sendable {
         self.passwordTries = passwordTries
         self.signIn = signIn
         self.secondStep = secondStep
+        programTokens = ProgramTokens(database)
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.setUp = setUp

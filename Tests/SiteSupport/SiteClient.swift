@@ -54,11 +54,17 @@ package struct SiteClient: ~Copyable {
     package mutating func request(
         _ method: String, _ target: String, _ fields: [String] = [], body: String? = nil
     ) async throws -> Answer {
+        try await request(method, target, fields, bytes: body.map { Array($0.utf8) })
+    }
+
+    package mutating func request(
+        _ method: String, _ target: String, _ fields: [String], bytes: [UInt8]?
+    ) async throws -> Answer {
         var fields = fields
         if !fields.contains(where: { $0.lowercased().hasPrefix("host:") }) { fields.insert("Host: localhost", at: 0) }
-        if let body { fields.append("Content-Length: \(body.utf8.count)") }
-        try await send(
-            "\(method) \(target) HTTP/1.1\r\n" + fields.map { $0 + "\r\n" }.joined() + "\r\n" + (body ?? ""))
+        if let bytes { fields.append("Content-Length: \(bytes.count)") }
+        let head = "\(method) \(target) HTTP/1.1\r\n" + fields.map { $0 + "\r\n" }.joined() + "\r\n"
+        try await send(Array(head.utf8) + (bytes ?? []))
         return try await answer(hasBody: method != "HEAD")
     }
 

@@ -263,7 +263,8 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "one_time_code", "recovery_code", "site_style", "news", "told", "followed_post", "subscriber",
+                "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news", "told",
+                "followed_post", "subscriber",
                 "post_revision", "post_autosave",
                 "post_preview",
                 "post_trash",

@@ -154,6 +154,17 @@ struct StoreWalk {
             try tx.set(Discussion(), site: site.id, at: now)
             try tx.setPassword("p", of: author.id, at: now)
             try tx.addLink("l", to: author.id, until: now.adding(seconds: 9))
+            try tx.insertToken("d", name: "n", scopes: [.read], of: author.id, at: now)
+            if let token = try tx.token("d") {
+                try tx.touchToken(token.id, at: now)
+                _ = (try tx.tokens(of: author.id), try tx.hasToken(for: .read))
+                _ = try tx.deleteToken(token.id, of: author.id)
+            }
+            _ = try tx.beginCall("k", digest: "d", of: author.id, at: now)
+            try tx.endCall("k", of: author.id, status: 201, location: nil, body: "{}")
+            _ = try tx.call("k", of: author.id)
+            try tx.forgetCall("k", of: author.id)
+            try tx.forgetCalls(before: now)
             try tx.setOneTimeCode("s", isOn: true, lastStep: 1, of: author.id)
             try tx.setRecoveryCodes(["a", "b"], of: author.id)
             _ = (try tx.oneTimeCode(of: author.id), try tx.recoveryCodeCount(of: author.id))

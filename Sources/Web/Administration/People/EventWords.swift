@@ -54,7 +54,7 @@ struct EventWords: Sendable {
     private static let things = [
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
-        "subscriber": "a subscription", "navigation": "the menu",
+        "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
     ]
     private static let verbs = [
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",

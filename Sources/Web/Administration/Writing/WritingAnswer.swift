@@ -40,7 +40,7 @@ extension SiteServices {
 }
 
 extension WritingFault {
-    fileprivate var status: HTTPResponse.Status {
+    var status: HTTPResponse.Status {
         switch self {
         case .noSite, .noSuchPost, .noSuchRevision, .noSuchPicture: .notFound
         case .notAllowed: .forbidden
