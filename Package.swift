@@ -58,7 +58,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "Feeds", "Jobs", "Language", "Model",
+                "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Jobs", "Language",
+                "Model",
                 "Pages",
                 "Publishing", "Search", "Secrets", "Store", "Subscriptions",
                 "Themes",

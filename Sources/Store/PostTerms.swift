@@ -47,7 +47,7 @@ extension WriteTransaction {
 
 extension TermLink {
     /// - Parameter terms: holds all ancestors of `term`.
-    init(_ term: Term, among terms: [Term.ID: Term]) {
+    package init(_ term: Term, among terms: [Term.ID: Term]) {
         var slugs = [term.slug]
         var above = term.parent
         while let id = above, let parent = terms[id], slugs.count < terms.count {

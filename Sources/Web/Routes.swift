@@ -28,6 +28,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
 
     // Other programs.
     apiRoutes(services, on: router)
+    let xmlRPC = ServeXMLRPC(services: services)
+    router.get("xmlrpc.php", use: xmlRPC.show)
+    router.post("xmlrpc.php", use: xmlRPC.take)
 
     // Signing in, and the administration.
     adminRoutes(services, on: router)

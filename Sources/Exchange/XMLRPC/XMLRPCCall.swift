@@ -17,13 +17,13 @@ package struct XMLRPCCall: Hashable, Sendable {
         guard let stream = XMLStream(handler: reader) else { throw Fault(description: "Memory is short.") }
         bytes.withUnsafeBufferPointer { stream.push($0) }
         stream.finish()
+        if let fault = reader.fault { throw Fault(description: fault) }
         if let fault = stream.fault {
             switch fault.kind {
             case .malformed(let words): throw Fault(description: "Line \(fault.line) is no XML: \(words)")
             case .declarations: throw Fault(description: "Line \(fault.line) declares something, which is not taken.")
             }
         }
-        if let fault = reader.fault { throw Fault(description: fault) }
         guard let method = reader.method else { throw Fault(description: "No methodName is in it.") }
         self.method = method
         parameters = reader.parameters
@@ -49,7 +49,7 @@ private final class XMLRPCReader: XMLHandler {
     private var frames: [Frame] = []
     private var text: [UInt8] = []
     /// Deeper than any program nests.
-    private static let deepest = 64
+    private static let deepest = 32
 
     func startElement(_ name: XMLName, attributes: XMLAttributes) {
         text.removeAll(keepingCapacity: true)

@@ -18,9 +18,10 @@ package struct WritePost: Sendable {
         package let path: String?
     }
 
-    /// A new post or page, in Markdown.
+    /// A new post or page.
     package func create(
-        _ draft: PostDraft, kind: Post.Kind = .post, by writer: Writer, now: Instant
+        _ draft: PostDraft, kind: Post.Kind = .post, format: PostBody.SourceFormat = .markdown, by writer: Writer,
+        now: Instant
     ) async throws -> Saved {
         try writer.require(.write, to: "write posts")
         if kind == .page { try writer.require(.editOthers, to: "write pages") }
@@ -29,7 +30,7 @@ package struct WritePost: Sendable {
             guard let sources = try RenderingSources(tx) else { throw WritingFault.noSite }
             return (sources, try tx.nextNumber(of: .post, site: sources.media.site.id))
         }
-        let body = try Self.body(draft, .markdown, of: nil, number: begun.number, begun.sources)
+        let body = try Self.body(draft, format, of: nil, number: begun.number, begun.sources)
         return try await database.write { tx in
             let site = begun.sources.media.site
             let post = Post(
