@@ -165,7 +165,8 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Model", "Pages",
+                "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Jobs", "Mailing",
+                "Model", "Pages",
                 "Publishing",
                 "SQLiteDatabase",
                 "Store", "Subscriptions",
@@ -179,7 +180,9 @@ let package = Package(
             path: "Tests/SiteSupport"),
         .testTarget(
             name: "BrowserTests",
-            dependencies: ["Accounts", "BrowserSupport", "DatabaseSupport", "Model", "SiteSupport"]),
+            dependencies: [
+                "Mailing", "Accounts", "BrowserSupport", "DatabaseSupport", "Model", "Secrets", "SiteSupport", "Web",
+            ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),

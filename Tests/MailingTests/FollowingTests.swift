@@ -1,6 +1,4 @@
 import Database
-import Foundation
-import Jobs
 import LoopbackSupport
 import Mailing
 import Model
@@ -42,7 +40,7 @@ struct FollowingTests {
     {
         let answer = try await respond(site, name, "Mine", follows: "&subscribe_comments=1&subscribe_blog=1")
         #expect(answer.status == 303)
-        let mail = try #require(try await site.written().first { $0.to == "\(name.lowercased())@example.org" })
+        let mail = try #require(try await site.writtenMail().first { $0.to == "\(name.lowercased())@example.org" })
         let path = try #require(mail.link)
         #expect(try await site.post(path, form: "do=confirm").status == 303)
         return path
@@ -54,7 +52,7 @@ struct FollowingTests {
             let form = try await site.get(Self.post).text
             #expect(form.contains("name=\"subscribe_comments\"") && form.contains("name=\"subscribe_blog\""))
             try await Self.respond(site, "Ann", "First", follows: "&subscribe_comments=1")
-            let asked = try await site.written().filter { $0.to == "ann@example.org" }
+            let asked = try await site.writtenMail().filter { $0.to == "ann@example.org" }
             #expect(asked.count == 1 && asked[0].text.contains("comments on “A day”"))
             #expect(asked[0].unsubscribe == nil)
             let path = try #require(asked[0].link)
@@ -63,16 +61,16 @@ struct FollowingTests {
             try await Self.respond(site, "Bob", "Second")
             try await Self.approve(site, 2, owner)
             #expect(try await site.get(path).text.contains("Confirm your subscription"))
-            #expect(try await site.written().allSatisfy { $0.to != "ann@example.org" })
+            #expect(try await site.writtenMail().allSatisfy { $0.to != "ann@example.org" })
             #expect(try await site.post(path, form: "do=confirm", "Sec-Fetch-Site: cross-site").status == 403)
             #expect(try await site.post(path, form: "do=confirm").status == 303)
 
             // Neither one that waits, nor her own.
             try await Self.respond(site, "Carl", "Third+%3Cb%3Eword%3C%2Fb%3E")
-            #expect(try await site.written().allSatisfy { $0.to != "ann@example.org" })
+            #expect(try await site.writtenMail().allSatisfy { $0.to != "ann@example.org" })
             try await Self.approve(site, 1, owner)
             try await Self.approve(site, 3, owner)
-            let told = try await site.written().filter { $0.to == "ann@example.org" }
+            let told = try await site.writtenMail().filter { $0.to == "ann@example.org" }
             #expect(told.count == 1)
             #expect(told.first?.subject == "Carl on A day" && told.first?.text.contains("Third word") == true)
             #expect(told.first?.text.contains("\(TestSite.address)\(Self.post)comments/3/") == true)
@@ -80,7 +78,7 @@ struct FollowingTests {
             // Taken back and approved again, it is no news.
             _ = try await site.post("/admin/comments/", form: "one=held+3", owner)
             try await Self.approve(site, 3, owner)
-            #expect(try await site.written().isEmpty)
+            #expect(try await site.writtenMail().isEmpty)
         }
     }
 
@@ -90,24 +88,24 @@ struct FollowingTests {
             let first = try await Self.respond(site, "Ann", "One", follows: "&subscribe_comments=1")
             let cookie = "Cookie: \(try #require(first.cookie))"
             try await Self.respond(site, "Ann", "Two", follows: "&subscribe_blog=1")
-            let asked = try await site.written().filter { $0.to == "ann@example.org" }
+            let asked = try await site.writtenMail().filter { $0.to == "ann@example.org" }
             #expect(asked.count == 1 && asked[0].text.contains("new posts"))
             try await Self.respond(site, "Ann", "Three", follows: "&subscribe_blog=1")
-            #expect(try await site.written().allSatisfy { $0.to != "ann@example.org" })
+            #expect(try await site.writtenMail().allSatisfy { $0.to != "ann@example.org" })
             site.clock.advance(seconds: 86_401)
             try await Self.respond(site, "ANN", "Four", follows: "&subscribe_blog=1")
-            let again = try await site.written().filter { $0.to == "ann@example.org" }
+            let again = try await site.writtenMail().filter { $0.to == "ann@example.org" }
             #expect(again.count == 1)
 
             let path = try #require(asked[0].link)
             #expect(try await site.post(path, form: "do=confirm", cookie).status == 303)
             site.clock.advance(seconds: 86_401)
             try await Self.respond(site, "Ann", "Five", follows: "&subscribe_comments=1", cookie: cookie)
-            #expect(try await site.written().allSatisfy { $0.to != "ann@example.org" })
+            #expect(try await site.writtenMail().allSatisfy { $0.to != "ann@example.org" })
             // Somebody else who types her address changes nothing without her word.
             _ = try await site.post(path, form: "do=save&pace=instantly&posts=1")
             try await Self.respond(site, "Ann", "Six", follows: "&subscribe_comments=1")
-            #expect(try await site.written().filter { $0.to == "ann@example.org" }.count == 1)
+            #expect(try await site.writtenMail().filter { $0.to == "ann@example.org" }.count == 1)
             #expect(try await site.get(path).text.contains("comments on “A day”"))
         }
     }
@@ -152,12 +150,12 @@ struct FollowingTests {
             #expect(try await site.get(path).text.contains("no subscription"))
             try await Self.respond(site, "Carl", "More")
             try await Self.approve(site, 3, owner)
-            #expect(try await site.written().allSatisfy { $0.to != "ann@example.org" })
+            #expect(try await site.writtenMail().allSatisfy { $0.to != "ann@example.org" })
             #expect(try await site.get("/follow-by-mail/1-0123456789abcdef0123456789abcdef/").status == 404)
 
             // A week later the address is forgotten.
             site.clock.advance(seconds: 9 * 86_400)
-            _ = try await site.written()
+            _ = try await site.writtenMail()
             #expect(
                 try await site.database.read { tx in
                     try tx.subscriber(address: "ann@example.org", site: try #require(try tx.site()).id)
@@ -177,12 +175,12 @@ struct FollowingTests {
                 try await Self.respond(site, name, "News+\(number)")
                 try await Self.approve(site, number, owner)
             }
-            #expect(try await site.written().isEmpty)
+            #expect(try await site.writtenMail().isEmpty)
             // The clock stands at 12:00 UTC of a Wednesday; the next morning is 20 hours away.
             site.clock.advance(seconds: 20 * 3600 - 60)
-            #expect(try await site.written().isEmpty)
+            #expect(try await site.writtenMail().isEmpty)
             site.clock.advance(seconds: 60)
-            let mails = try await site.written()
+            let mails = try await site.writtenMail()
             #expect(mails.count == 1 && mails[0].text.contains("News 2") && mails[0].text.contains("News 3"))
             #expect(mails[0].subject.hasPrefix("News from "))
 
@@ -191,13 +189,13 @@ struct FollowingTests {
             try await Self.approve(site, 4, owner)
             try await Self.respond(site, "Emil", "Said")
             try await Self.approve(site, 5, owner)
-            #expect(try await site.written().isEmpty)
+            #expect(try await site.writtenMail().isEmpty)
             _ = try await site.post(path, form: "do=save&pace=weekly&posts=1&thread=\(kept)")
             _ = try await site.post("/admin/comments/", form: "one=trash+4", owner)
             site.clock.advance(seconds: 3 * 86_400)
-            #expect(try await site.written().isEmpty)
+            #expect(try await site.writtenMail().isEmpty)
             site.clock.advance(seconds: 86_400)
-            let weekly = try await site.written()
+            let weekly = try await site.writtenMail()
             #expect(weekly.count == 1 && weekly[0].text.contains("Said") && !weekly[0].text.contains("Unsaid"))
         }
     }
@@ -210,7 +208,7 @@ struct FollowingTests {
             #expect(try await site.post("/follow-by-mail/", form: "email=nobody").status == 422)
             let asked = try await site.post("/follow-by-mail/", form: "email=ann@example.org&pace=instantly")
             #expect(asked.location == "/follow-by-mail/?asked=1")
-            let mail = try #require(try await site.written().first)
+            let mail = try #require(try await site.writtenMail().first)
             let path = try #require(mail.link)
             _ = try await site.post(path, form: "do=confirm")
             func write(_ title: String, _ more: String = "") async throws {
@@ -219,16 +217,16 @@ struct FollowingTests {
                 #expect(answer.status == 303, "\(answer.text)")
             }
             try await write("Rome")
-            let told = try await site.written()
+            let told = try await site.writtenMail()
             #expect(told.count == 1 && told[0].subject == "New post: Rome")
             #expect(told[0].text.contains("Secret words of Rome"))
             try await write("Hidden", "&password=open")
-            let hidden = try await site.written()
+            let hidden = try await site.writtenMail()
             #expect(hidden.count == 1 && !hidden[0].text.contains("Secret words"))
             try await write("Draft", "&standing=draft")
             _ = try await site.post("/admin/posts/", form: "one=unpublish+2", owner)
             _ = try await site.post("/admin/posts/", form: "one=publish+2", owner)
-            #expect(try await site.written().allSatisfy { !$0.subject.contains("Rome") })
+            #expect(try await site.writtenMail().allSatisfy { !$0.subject.contains("Rome") })
         }
     }
 
@@ -275,36 +273,5 @@ struct FollowingTests {
             #expect(!page.contains("subscribe_comments") && !page.contains("/follow-by-mail/"))
             #expect(try await site.get("/follow-by-mail/").status == 404)
         }
-    }
-}
-
-extension Mail {
-    /// The path of the page on which its reader confirms and ends.
-    fileprivate var link: String? {
-        text.firstMatch(of: /https:\/\/days\.example(\/follow-by-mail\/[^\s\/]+\/)/).map { String($0.1) }
-    }
-}
-
-extension TestSite {
-    /// Does what is due for readers, and takes the mails that are to be sent, instead of a relay.
-    fileprivate func written() async throws -> [Mail] {
-        let links = services.subscriptionLinks
-        let jobs = RunJobs(
-            database,
-            handlers: [
-                AskToConfirm(database, links: links).handler, SendNews(database, links: links).handler,
-                ForgetUnconfirmed(database).handler,
-            ] + CollectNews(database).handlers, rules: JobRules(), now: services.now, jitter: { 0 })
-        while try await jobs.runOne() {}
-        var mails: [Mail] = []
-        let now = services.now()
-        while let mail = try await database.write({ tx -> Mail? in
-            guard let job = try tx.lease(of: [DeliverMail.kind], at: now, until: now.adding(seconds: 1)) else {
-                return nil
-            }
-            try tx.finish(job)
-            return try JSONDecoder().decode(Mail.self, from: Data(job.payload.utf8))
-        }) { mails.append(mail) }
-        return mails
     }
 }
