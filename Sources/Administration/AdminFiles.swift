@@ -26,6 +26,7 @@ enum AdminFiles {
         "subscribers.mustache": PackageResources.subscribers_mustache,
         "theme.mustache": PackageResources.theme_mustache,
         "tokens.mustache": PackageResources.tokens_mustache,
+        "tools.mustache": PackageResources.tools_mustache,
         "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css

@@ -13,7 +13,7 @@ package struct AdminPages: Sendable {
             PostTablePage.self,
             RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self, PeoplePage.self,
             LogPage.self, SubscribersPage.self, ThemePage.self,
-            NavigationPage.self, SecondStepPage.self, CodesPage.self, TokensPage.self,
+            NavigationPage.self, SecondStepPage.self, CodesPage.self, TokensPage.self, ToolsPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

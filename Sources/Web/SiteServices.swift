@@ -35,6 +35,8 @@ package struct SiteServices: Sendable {
     package let replyRates: ReplyRates
     package let proxies: TrustedProxies
     package let library: MediaLibrary
+    /// Nil where the site is not moved from the browser.
+    package let tools: SiteTools?
     /// How long a post stays in the trash; 0 for ever.
     package let trashDays: Int
     package let metrics: Metrics
@@ -60,7 +62,7 @@ package struct SiteServices: Sendable {
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         replyLimits: ReplyLimits = ReplyLimits(),
-        proxies: TrustedProxies, library: MediaLibrary, trashDays: Int = 30, metrics: Metrics,
+        proxies: TrustedProxies, library: MediaLibrary, tools: SiteTools? = nil, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
         now: @escaping @Sendable () -> Instant, logger: Logger
@@ -86,6 +88,7 @@ package struct SiteServices: Sendable {
         replyRates = ReplyRates(replyLimits)
         self.proxies = proxies
         self.library = library
+        self.tools = tools
         self.trashDays = trashDays
         self.metrics = metrics
         self.location = location

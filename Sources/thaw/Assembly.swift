@@ -52,6 +52,16 @@ struct Assembly {
             : nil
         let secondStep = SecondStep(database, secret: secret)
         let signIn = SignIn(database, hasher: hasher, secondStep: secondStep, limit: settings.passwordTries)
+        let imports = RunImport(
+            database, folder: folder.incoming, archiveLimits: settings.archiveLimits, limits: settings.importLimits,
+            backUp: { database in
+                let copy = try folder.backup(before: "import", stamp: stamp(.now))
+                try await database.copy(to: copy)
+                return copy
+            })
+        let tools = SiteTools(
+            folder: folder.incoming, uploadBytes: settings.importUploadBytes, imports: imports,
+            backUp: { path in _ = try await folder.backUp(to: path, settings, withSecrets: false, replacing: false) })
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
@@ -74,6 +84,7 @@ struct Assembly {
                 files: MediaFiles(folder: folder.media),
                 pictures: PictureMaker(program: settings.pictures.program, limits: settings.pictures.limits),
                 byteLimit: settings.mediaFileBytes),
+            tools: tools,
             trashDays: settings.trashDays,
             metrics: metrics, location: location,
             identities: settings.identities,
@@ -118,6 +129,7 @@ struct Assembly {
                 fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
                 GiveAddresses(database).handler,
             ],
+            [services.tools?.imports.handler].compactMap(\.self),
         ]
         if let relay = settings.mail {
             kinds.append([

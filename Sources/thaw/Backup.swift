@@ -34,42 +34,54 @@ struct Backup: AsyncParsableCommand {
         guard folder.holdsDatabase else {
             throw Failure("\(folder.path) holds no site yet, so there is nothing to back up.")
         }
-        let output = try OutputFile(path: file, replacing: force, mode: 0o600)
+        let written = try await folder.backUp(to: file, settings, withSecrets: withSecrets, replacing: force)
+        for path in written.leftOut { note("\(folder.path)/\(path) is no plain file and was left out.") }
+        print("\(file) holds \(written.count) files\(withSecrets ? "" : "; secret.key is not among them").")
+    }
+}
+
+extension DataFolder {
+    /// Writes everything that must be kept into one file, which only its owner may read.
+    ///
+    /// - Returns: how many files are in it, and which are no plain files.
+    func backUp(
+        to file: String, _ settings: Settings, withSecrets: Bool, replacing: Bool
+    ) async throws -> (count: Int, leftOut: [String]) {
+        let output = try OutputFile(path: file, replacing: replacing, mode: 0o600)
         // Beside the backup, where room was made for it; what a killed backup left there goes first.
         let copy = OutputFile.beside(file, "copy")
         Self.remove(copy)
         do {
             defer { Self.remove(copy) }
-            try await copyDatabase(of: folder, to: copy, settings)
+            try await copyDatabase(to: copy, settings)
             var writer = try BackupWriter(
                 output,
                 head: BackupHead(
                     format: BackupHead.currentFormat, thaw: Thaw.version, made: Instant.now.utc.iso8601 + "Z"))
             // The database first: the files that its rows name are there by the time that the rows are.
             try writer.add(file: copy, as: "thaw.sqlite")
-            try writer.add(file: folder.configuration, as: "config.json")
-            if withSecrets { try writer.add(file: folder.secretKey, as: "secret.key") }
-            try writer.add(folder: folder.themes, as: "themes")
-            try writer.add(folder: folder.media, as: "media")
-            for path in writer.leftOut { note("\(folder.path)/\(path) is no plain file and was left out.") }
-            let count = writer.count
+            try writer.add(file: configuration, as: "config.json")
+            if withSecrets { try writer.add(file: secretKey, as: "secret.key") }
+            try writer.add(folder: themes, as: "themes")
+            try writer.add(folder: media, as: "media")
+            let written = (writer.count, writer.leftOut)
             try writer.finish()
-            print("\(file) holds \(count) files\(withSecrets ? "" : "; secret.key is not among them").")
+            return written
         } catch {
             output.discard()
             throw error
         }
     }
 
-    private func copyDatabase(of folder: DataFolder, to copy: String, _ settings: Settings) async throws {
+    private func copyDatabase(to copy: String, _ settings: Settings) async throws {
         do {
-            let database = try SQLiteDatabase(path: folder.database, busyTimeout: .seconds(settings.busySeconds))
+            let source = try SQLiteDatabase(path: database, busyTimeout: .seconds(settings.busySeconds))
             // A schema of a newer Thaw is none that this one can vouch for.
-            _ = try await database.schemaState()
-            try await database.copy(to: copy)
-            try await database.close()
+            _ = try await source.schemaState()
+            try await source.copy(to: copy)
+            try await source.close()
         } catch let error as DatabaseError {
-            throw Failure(error, folder: folder)
+            throw Failure(error, folder: self)
         }
     }
 

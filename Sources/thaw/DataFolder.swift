@@ -10,6 +10,8 @@ struct DataFolder: Sendable {
     var themes: String { path + "/themes" }
     var configuration: String { path + "/config.json" }
     var backups: String { path + "/backups" }
+    /// For files that come and go in the administration.
+    var incoming: String { path + "/incoming" }
 
     var exists: Bool {
         var isFolder: ObjCBool = false

@@ -108,13 +108,9 @@ struct Import: AsyncParsableCommand {
     }
 
     private func request(_ settings: Settings) -> ImportBlog.Request {
-        var archive = ArchiveLimits()
-        archive.unpackedBytes = settings.importInflatedBytes
-        var limits = ImportLimits()
-        limits.textBytes = settings.importItemBytes
-        return ImportBlog.Request(
+        ImportBlog.Request(
             paths: files, dryRun: dryRun, partial: partial, timeZone: timeZone, fetchesMedia: fetchMedia,
-            archiveLimits: archive, limits: limits)
+            archiveLimits: settings.archiveLimits, limits: settings.importLimits)
     }
 
     private func finish(_ result: ImportReport) throws {
@@ -145,4 +141,18 @@ private final class OpenedDatabase: Sendable {
     }
 
     func close() async throws { try await database?.close() }
+}
+
+extension Settings {
+    var archiveLimits: ArchiveLimits {
+        var limits = ArchiveLimits()
+        limits.unpackedBytes = importInflatedBytes
+        return limits
+    }
+
+    var importLimits: ImportLimits {
+        var limits = ImportLimits()
+        limits.textBytes = importItemBytes
+        return limits
+    }
 }

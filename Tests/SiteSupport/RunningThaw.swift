@@ -58,13 +58,18 @@ package final class RunningThaw: Sendable {
     package func exitCode() async -> Int32? { await exits.first { _ in true } }
 
     /// Runs a command to its end and gives its exit code.
-    package static func run(_ arguments: String...) async throws -> Int32 {
+    /// - Parameter input: what it reads; it ends with what is in it.
+    package static func run(_ arguments: String..., input: Pipe? = nil) async throws -> Int32 {
         let (exits, exit) = AsyncStream.makeStream(of: Int32.self)
         let process = Process()
         process.executableURL = URL(filePath: executable(named: "thaw"))
         process.arguments = arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
+        if let input {
+            process.standardInput = input
+            try input.fileHandleForWriting.close()
+        }
         process.terminationHandler = { exit.yield($0.terminationStatus) }
         try process.run()
         return await exits.first { _ in true } ?? -1

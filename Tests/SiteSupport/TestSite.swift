@@ -2,6 +2,7 @@ package import Accounts
 package import Conversation
 import Database
 package import DatabaseSupport
+import Foundation
 import Images
 import Logging
 package import Model
@@ -184,6 +185,10 @@ package struct TestSite: Sendable {
                 sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
         let secondStep = SecondStep(database, secret: Array(0..<32))
         let signIn = SignIn(database, hasher: Self.hasher, secondStep: secondStep, limit: setting.passwordTries)
+        let incoming = files.place(of: "../incoming")
+        let tools = SiteTools(
+            folder: incoming, uploadBytes: 1 << 20, imports: RunImport(database, folder: incoming, backUp: { _ in "" }),
+            backUp: { path in try Data().write(to: URL(filePath: path)) })
         let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -205,7 +210,7 @@ package struct TestSite: Sendable {
                 files: files,
                 pictures: PictureMaker(
                     program: RunningThaw.executable(named: "thaw-images"), limits: PictureLimits()),
-                byteLimit: 1 << 20), metrics: metrics, location: location,
+                byteLimit: 1 << 20), tools: tools, metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
             bodyBytes: setting.bodyBytes, challenges: setting.challenges,
             offersPlayers: setting.offersPlayers,

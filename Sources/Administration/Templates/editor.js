@@ -212,20 +212,26 @@
     event.preventDefault();
     const progress = form.querySelector("progress");
     const button = form.querySelector("button");
-    const fault = form.querySelector(".fault");
+    const fault = form.querySelector(".fault:last-child");
     const request = new XMLHttpRequest();
     progress.hidden = false;
     button.disabled = true;
     request.upload.addEventListener("progress", ({ loaded, total }) => { progress.value = loaded / total });
     request.addEventListener("loadend", () => {
-      const told = request.response;
+      if (request.getResponseHeader("content-type")?.startsWith("text/html")) {
+        // A page, as without scripts.
+        const page = new DOMParser().parseFromString(request.response, "text/html");
+        document.body.replaceWith(page.body);
+        return document.querySelector("h1")?.scrollIntoView();
+      }
+      let told = null;
+      try { told = JSON.parse(request.response); } catch { /* Nothing came. */ }
       if (told?.number) return location.assign(`${form.action}${told.number}/`);
       progress.hidden = true;
       button.disabled = false;
       fault.textContent = told?.fault ?? "The file did not arrive.";
     });
     request.open("POST", form.action);
-    request.responseType = "json";
     request.setRequestHeader("accept", "application/json");
     request.send(new FormData(form));
   });

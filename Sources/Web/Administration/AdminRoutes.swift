@@ -57,7 +57,7 @@ package struct AdminRoute: Sendable {
         ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
             + people(services) + ListSubscribers.routes(services) + ChangeThemePage.routes(services)
             + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
-            + ReviewTokens.routes(services)
+            + ReviewTokens.routes(services) + UseTools.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

@@ -54,6 +54,7 @@ struct ReviewJobs: Sendable {
         switch kind {
         case "mail": "Mail"
         case "notify.staff": "News of a response"
+        case "blog.import": "Taking a blog over"
         case "post.addresses": "New addresses of posts"
         case "subscription.ask": "Asking an address to confirm"
         case "subscription.forget": "Forgetting addresses that nobody confirmed"

@@ -42,7 +42,7 @@ struct ListMedia: Sendable {
             },
             kind: selection.kind, words: selection.words,
             files: entries.prefix(Self.perPage).map { MediumCard($0, copies: copies[$0.medium.post] ?? []) },
-            mayUpload: writer.may(.upload), limit: byteLimit.words, fault: fault,
+            mayUpload: writer.may(.upload), limit: byteLimit.sizeWords, fault: fault,
             newer: number > 1 ? link(number - 1) : nil, older: entries.count > Self.perPage ? link(number + 1) : nil)
         return .page(page, title: "Media", status: fault == nil ? .ok : .unprocessableContent)
     }
@@ -63,7 +63,7 @@ struct ListMedia: Sendable {
         let page = MediumPage(
             card: MediumCard(entry, copies: copies), picture: medium.isPictureHere ? SafeURL(path: shown) : nil,
             file: SafeURL(path: medium.address),
-            facts: [medium.mimeType, size, medium.file?.bytes.words].compactMap(\.self).joined(separator: ", "),
+            facts: [medium.mimeType, size, medium.file?.bytes.sizeWords].compactMap(\.self).joined(separator: ", "),
             markdown: entry.markdown, alternativeText: medium.alternativeText, caption: entry.caption,
             uses: uses.map {
                 OwnLink(
@@ -104,16 +104,5 @@ extension MediumEntry {
         let image = "<img src=\"\(address)\" alt=\"\(SafeHTML.text(medium.alternativeText).markup)\">"
         let caption = caption.isEmpty ? "" : "<figcaption>\(SafeHTML.text(caption).markup)</figcaption>"
         return "<figure class=\"wp-block-image\">\(image)\(caption)</figure>"
-    }
-}
-
-extension Int {
-    /// Of bytes.
-    fileprivate var words: String {
-        let units = ["bytes", "kB", "MB", "GB"]
-        var (size, unit) = (Double(self), 0)
-        while size >= 1000, unit < units.count - 1 { (size, unit) = (size / 1000, unit + 1) }
-        return
-            "\(size >= 10 || unit == 0 ? String(Int(size.rounded())) : String((size * 10).rounded() / 10)) \(units[unit])"
     }
 }
