@@ -78,7 +78,7 @@ class Commenting:
 
     def check_count(self):
         """No two runs say the same, so that nothing is taken for a second click."""
-        with contextlib.closing(sqlite3.connect(f"file:{self.data}/thaw.db?mode=ro", uri=True)) as database:
+        with contextlib.closing(sqlite3.connect(f"file:{self.data}/thaw.sqlite?mode=ro", uri=True)) as database:
             total, different = database.execute(
                 "SELECT count(*), count(DISTINCT digest) FROM submission").fetchone()
         if total != different or not total:
@@ -111,7 +111,7 @@ class Commenting:
         if status != 303:
             raise BenchError(f"a comment was answered with {status}")
         cookie = next(value.split(";")[0] for value in headers.get_all("Set-Cookie") if "responder" in value)
-        with contextlib.closing(sqlite3.connect(f"{self.data}/thaw.db", timeout=10)) as database, database:
+        with contextlib.closing(sqlite3.connect(f"{self.data}/thaw.sqlite", timeout=10)) as database, database:
             database.execute("UPDATE comment SET status = 'approved' WHERE id = (SELECT max(id) FROM comment)")
         return cookie
 
@@ -121,7 +121,7 @@ class Commenting:
         requests = bench.folder / "read-and-home.requests"
         requests.write_text("".join(f"{path}\n" for path in ["/", *self.posts]))
         with bench.serve(self.data) as thaw:
-            with contextlib.closing(sqlite3.connect(f"file:{self.data}/thaw.db?mode=ro", uri=True)) as database:
+            with contextlib.closing(sqlite3.connect(f"file:{self.data}/thaw.sqlite?mode=ro", uri=True)) as database:
                 (number,) = database.execute(
                     "SELECT number FROM post WHERE kind = 'post' AND status = 'published' ORDER BY id LIMIT 1").fetchone()
             with Publisher(bench.program, self.data, number) as publisher:

@@ -58,15 +58,28 @@ extension ReadTransaction {
 
     /// The addresses that the old blogs had.
     package func origins(site: Site.ID) throws -> [String] {
-        let others = try all(
-            "SELECT key FROM imported WHERE site_id = \(site) AND kind = 'origin' ORDER BY key"
-        ) { $0.text(0) }
-        return try importSources(site: site) + others
+        let sources = try importSources(site: site)
+        return try sources
+            + sources.flatMap { source in
+                try all(
+                    """
+                    SELECT key FROM imported
+                    WHERE site_id = \(site) AND source = \(source) AND kind = 'origin' ORDER BY key
+                    """
+                ) { $0.text(0) }
+            }.sorted()
     }
 
-    /// The old blogs that were imported from.
+    /// The old blogs that were imported from: found one by one, since each has thousands of rows.
     package func importSources(site: Site.ID) throws -> [String] {
-        try all("SELECT DISTINCT source FROM imported WHERE site_id = \(site) ORDER BY source") { $0.text(0) }
+        var sources: [String] = []
+        while let next = try first(
+            """
+            SELECT source FROM imported WHERE site_id = \(site) AND source > \(sources.last ?? "")
+            ORDER BY source LIMIT 1
+            """, decode: { $0.text(0) })
+        { sources.append(next) }
+        return sources
     }
 }
 
