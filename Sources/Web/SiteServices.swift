@@ -46,6 +46,8 @@ package struct SiteServices: Sendable {
     /// Lets `/metrics` be read from elsewhere than loopback.
     package let metricsToken: String?
     package let bodyBytes: Int
+    /// Of one call of a program.
+    package let programBytes: Int
     /// Below this folder are the proofs for who certifies the site; nil where there are none.
     package let challenges: String?
     package let search: SearchLimits
@@ -64,6 +66,7 @@ package struct SiteServices: Sendable {
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, tools: SiteTools? = nil, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
+        programBytes: Int = 32 << 20,
         challenges: String? = nil, search: SearchLimits = SearchLimits(), offersPlayers: Bool = false,
         now: @escaping @Sendable () -> Instant, logger: Logger
     ) {
@@ -95,6 +98,7 @@ package struct SiteServices: Sendable {
         self.identities = identities
         self.metricsToken = metricsToken
         self.bodyBytes = bodyBytes
+        self.programBytes = programBytes
         self.challenges = challenges
         self.search = search
         self.offersPlayers = offersPlayers

@@ -89,6 +89,7 @@ struct Assembly {
             metrics: metrics, location: location,
             identities: settings.identities,
             metricsToken: settings.metricsToken, bodyBytes: settings.bodyBytes,
+            programBytes: settings.programBytes,
             challenges: settings.encryption.challenges,
             search: SearchLimits(
                 queryBytes: settings.searchQueryBytes, terms: settings.searchTerms, matches: settings.searchMatches),

@@ -69,6 +69,9 @@ struct Settings: Sendable {
     var offersPlayers: Bool
     /// `trash.days`: how long a post stays in the trash before it is removed for good; 0 for ever. Default 30.
     var trashDays: Int
+    /// `programs.body-bytes`: the largest call of another program (JSON or XML-RPC), files sent by XML-RPC included. Default
+    /// 33554432 (32 MB).
+    var programBytes: Int
     /// `import.upload-bytes`: the largest export that is sent from a browser. Default 1073741824 (1 GB).
     var importUploadBytes: Int
     /// `import.item-bytes`: the largest single item of an export. Default 8388608 (8 MB).
@@ -118,6 +121,7 @@ struct Settings: Sendable {
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
         offersPlayers = try source.isOn("embeds.players") ?? false
         trashDays = try source.int("trash.days", in: 0...36_500) ?? 30
+        programBytes = try source.int("programs.body-bytes", in: 1024...(1 << 31)) ?? 32 << 20
         importUploadBytes = try source.int("import.upload-bytes", in: 1024...(1 << 40)) ?? 1 << 30
         importItemBytes = try source.int("import.item-bytes", in: 1024...(1 << 30)) ?? 8 << 20
         importInflatedBytes = try source.int("import.inflated-bytes", in: 1024...(1 << 50)) ?? 64 << 30
@@ -140,7 +144,7 @@ struct Settings: Sendable {
             "http.body-bytes", "http.head-bytes", "http.head-seconds", "http.idle-seconds", "http.connections",
             "http.connections-per-address", "http.shutdown-seconds", "proxy.trusted", "proxy.fields", "password.tries",
             "metrics.token", "media.file-bytes", "embeds.players", "trash.days", "import.item-bytes",
-            "import.upload-bytes",
+            "import.upload-bytes", "programs.body-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
         + ReplyLimits.keys + MailSettings.keys

@@ -42,6 +42,7 @@ package struct TestSite: Sendable {
         package var clock = TestClock("2026-04-08 12:00:00")
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
+        package var programBytes = 32 << 20
         package var passwordTries = 20
         package var replyLimits = ReplyLimits()
         package var offersPlayers = false
@@ -212,7 +213,7 @@ package struct TestSite: Sendable {
                     program: RunningThaw.executable(named: "thaw-images"), limits: PictureLimits()),
                 byteLimit: 1 << 20), tools: tools, metrics: metrics, location: location,
             identities: [SafeURL("https://social.example/@clio")].compactMap(\.self), metricsToken: nil,
-            bodyBytes: setting.bodyBytes, challenges: setting.challenges,
+            bodyBytes: setting.bodyBytes, programBytes: setting.programBytes, challenges: setting.challenges,
             offersPlayers: setting.offersPlayers,
             now: { clock.now }, logger: logger)
         let front = FrontSettings(

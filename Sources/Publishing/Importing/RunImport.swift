@@ -84,6 +84,7 @@ package struct RunImport: Sendable {
 
     /// Makes a folder for a file that is to be sent.
     package func place() throws -> (id: String, folder: String) {
+        sweep()
         let id = UUID().uuidString.lowercased()
         let path = "\(folder)/\(id)"
         try FileManager.default.createDirectory(
@@ -101,6 +102,16 @@ package struct RunImport: Sendable {
 
     package func discard(_ waiting: Waiting) {
         try? FileManager.default.removeItem(atPath: "\(folder)/\(waiting.id)")
+    }
+
+    /// Takes away what was left lying for a day: nobody decided, or the process died.
+    private func sweep() {
+        let manager = FileManager.default
+        for name in (try? manager.contentsOfDirectory(atPath: folder)) ?? [] where UUID(uuidString: name) != nil {
+            let path = "\(folder)/\(name)"
+            let changed = (try? manager.attributesOfItem(atPath: path))?[.modificationDate] as? Date
+            if let changed, changed.timeIntervalSinceNow < -86_400 { try? manager.removeItem(atPath: path) }
+        }
     }
 
     private var reportPath: String { "\(folder)/last-import.txt" }

@@ -1,5 +1,6 @@
 import Conversation
 import HTTPTypes
+import Hummingbird
 import Model
 import Publishing
 
@@ -33,6 +34,8 @@ package struct APIProblem: Error, Sendable {
         switch error {
         case let known as APIProblem: self = known
         case let known as Refusal: self.init(known.status, known.sentence)
+        // A body that is too large, among others.
+        case let known as any HTTPResponseError: self.init(known.status, known.status.reasonPhrase)
         case let fault as WritingFault: self.init(fault.status, fault.description)
         case let fault as MediumFault: self.init(.unprocessableContent, fault.description)
         case let fault as TermFault: self.init(.unprocessableContent, fault.sentence)

@@ -25,9 +25,6 @@ struct ServeAPI: Sendable {
     let services: SiteServices
     let route: APIRoute
 
-    /// A post of the largest size, escaped.
-    private static let bodyBytes = 32 << 20
-
     @Sendable func serve(_ request: Request, _ context: WebContext) async throws -> Response {
         do {
             return try await answer(request, context)
@@ -95,7 +92,7 @@ struct ServeAPI: Sendable {
         guard type == "application/json" || type == "application/merge-patch+json" else {
             throw APIProblem(.unsupportedMediaType, "Send application/json.")
         }
-        return Array(buffer: try await request.body.collect(upTo: Self.bodyBytes))
+        return Array(buffer: try await request.body.collect(upTo: services.programBytes))
     }
 
     private func parse(_ sent: [UInt8], as name: String) throws -> JSONValue {

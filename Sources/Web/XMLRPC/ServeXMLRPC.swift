@@ -15,9 +15,6 @@ import Store
 struct ServeXMLRPC: Sendable {
     let services: SiteServices
 
-    /// A file of the largest size takes four thirds of it.
-    private var bodyBytes: Int { services.library.byteLimit / 3 * 4 + (1 << 20) }
-
     /// `?rsd` tells programs which interfaces there are (Really Simple Discovery 1.0).
     @Sendable func show(_ request: Request, _ context: WebContext) async throws -> Response {
         try await requireOpen()
@@ -40,7 +37,7 @@ struct ServeXMLRPC: Sendable {
 
     @Sendable func take(_ request: Request, _ context: WebContext) async throws -> Response {
         try await requireOpen()
-        let body = try await request.body.collect(upTo: bodyBytes)
+        let body = try await request.body.collect(upTo: services.programBytes)
         let answer: XMLRPCAnswer
         do {
             let call = try XMLRPCCall(Array(buffer: body))

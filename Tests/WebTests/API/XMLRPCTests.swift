@@ -120,6 +120,16 @@ struct XMLRPCClientTests {
         }
     }
 
+    @Test("a call that is larger than the setting lets in is refused before it is read whole")
+    func size() async throws {
+        try await TestSite.run(DaysGoneBy.export, { $0.programBytes = 1_000 }) { site in
+            let program = try await Program(site, .editor)
+            let long = String(repeating: "a", count: 2_000)
+            #expect(try await site.post("/xmlrpc.php", form: long).status == 413)
+            #expect(try await program.send("POST", "/posts", "{\"title\": \"\(long)\"}").status == 413)
+        }
+    }
+
     @Test("only the token opens it, for its owner's name and rights; without any token there is nothing")
     func doors() async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
