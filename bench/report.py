@@ -71,8 +71,8 @@ Sizes: {sizes}.
   comments and as many answers.
 - Comments are all different and go to 64 posts in turn, through the whole handler, rendered and judged; limits on how many
   one network may send are off. Each answer comes after its commit. The disk's own rate is that of Python's SQLite, one row for each
-  commit. One after the other means one connection. In each round all four take turns. Reads are of the 64 posts to which 100
-  comments a second come, each shown at once. While a post is published and trashed by the command line, 64 connections read it,
+  commit. One after the other means one connection. In each round all four take turns. Reads are of the 64 posts to which up to
+  100 comments a second come, each shown at once. While a post is published and trashed by the command line, 64 connections read it,
   the home page and others.
 - Start is the time from starting the process to the end of the first answer with status 200, the median of {starts} starts.
 - Memory is the resident set, at its highest.
