@@ -63,9 +63,7 @@ package final class SignIn: Sendable {
     /// - Throws: `Fault`
     package func begin(name: String, password: String, from visitor: Visitor, now: Instant) async throws -> Beginning {
         let keys = [Guessing.account(name.lowercased()), .visitor(visitor.address?.visitor ?? [])]
-        guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
-            throw Fault.tooManyTries
-        }
+        try requireTries(keys, now: now)
         let found = try await database.read { tx -> (account: Account, stored: String)? in
             guard let site = try tx.site() else { return nil }
             let candidates =
@@ -78,7 +76,7 @@ package final class SignIn: Sendable {
         }
         let kept = try await hasher.check(password, against: found?.stored)
         guard let found, let kept else {
-            wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
+            noteWrong(keys, now: now)
             if let account = found?.account { try await recordFailure(of: account, from: visitor, now: now) }
             throw Fault.wrongNameOrPassword
         }
@@ -100,11 +98,9 @@ package final class SignIn: Sendable {
             let account = try await database.read({ tx in try tx.account(id) })
         else { throw Fault.tooLate }
         let keys = [Guessing.code(id), .visitor(visitor.address?.visitor ?? [])]
-        guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
-            throw Fault.tooManyTries
-        }
+        try requireTries(keys, now: now)
         guard try await secondStep.take(code, of: id, now: now) else {
-            wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
+            noteWrong(keys, now: now)
             try await recordFailure(of: account, from: visitor, now: now)
             throw Fault.wrongCode
         }
@@ -187,12 +183,23 @@ package final class SignIn: Sendable {
     ///
     /// - Throws: `Fault`
     package func confirm(_ password: String, of account: Account, now: Instant) async throws {
-        let key = Guessing.account(account.email.lowercased())
-        guard wrong.withLock({ $0.count(key, now: now) < limit }) else { throw Fault.tooManyTries }
+        let keys = [Guessing.account(account.email.lowercased())]
+        try requireTries(keys, now: now)
         let stored = try await database.read { tx in try tx.password(of: account.id) }
         guard try await hasher.check(password, against: stored) != nil else {
-            wrong.withLock { $0.add(key, now: now) }
+            noteWrong(keys, now: now)
             throw Fault.wrongNameOrPassword
         }
+    }
+
+    /// - Throws: `Fault.tooManyTries`
+    private func requireTries(_ keys: [Guessing], now: Instant) throws {
+        guard wrong.withLock({ wrong in keys.allSatisfy { wrong.count($0, now: now) < limit } }) else {
+            throw Fault.tooManyTries
+        }
+    }
+
+    private func noteWrong(_ keys: [Guessing], now: Instant) {
+        wrong.withLock { wrong in for key in keys { wrong.add(key, now: now) } }
     }
 }

@@ -49,9 +49,7 @@ package struct AnswerComment: Sendable {
             try tx.record(
                 Event(at: now, actor: actor, verb: "respond", objectKind: "comment", objectID: answer.id.rawValue),
                 site: site.id)
-            if let stored = try tx.comment(number: answer.number, site: site.id) {
-                try tx.tellFollowers(of: stored, at: now)
-            }
+            try tx.tellFollowers(ofResponse: answer.number, to: parent.post, site: site.id, at: now)
             return answer.number
         }
     }

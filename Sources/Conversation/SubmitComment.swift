@@ -102,8 +102,8 @@ package struct SubmitComment: Sendable {
                     try tx.note(wish, of: reply.plainEmail, browser: responder.digest, site: site, at: now)
                 }
             }
-            if judgement.status == .approved, let stored = try tx.comment(number: row.number, site: site) {
-                try tx.tellFollowers(of: stored, at: now)
+            if judgement.status == .approved {
+                try tx.tellFollowers(ofResponse: row.number, to: post, site: site, at: now)
             }
             return try taken(row.id, row.number, judgement.status, since: now)
         }

@@ -28,6 +28,9 @@ package struct Language: Sendable {
         }
     }
 
+    /// As a site has it, with its way to write dates.
+    package init(of site: Site) { self.init(tag: site.language, dateFormat: site.dateFormat) }
+
     /// Those with messages of their own, as they call themselves.
     package static let names: [(tag: String, name: String)] = [
         ("ar", "العربية"), ("de", "Deutsch"), ("en", "English"), ("es", "Español"), ("fr", "Français"),

@@ -14,9 +14,11 @@ package struct ChangeStyle: Sendable {
 
     /// - Parameter version: changes with the rules.
     package func change(to css: String, version: String, now: Instant) async throws {
-        guard var site = try await database.read({ tx in try tx.site() }) else { return }
-        site.styleVersion = css.isEmpty ? "" : version
-        try await database.write { [site] tx in try tx.setStyle(css, site: site.id) }
-        try await ChangeSite(database, actor: actor).change(to: site, now: now)
+        try await database.write { [actor] tx in
+            guard var site = try tx.site() else { return }
+            try tx.setStyle(css, site: site.id)
+            site.styleVersion = css.isEmpty ? "" : version
+            try tx.change(to: site, by: actor, at: now)
+        }
     }
 }

@@ -8,7 +8,7 @@ import Store
 /// Asks whoever reads mail at an address whether they want what was asked for: once a day at most.
 package struct AskToConfirm: Sendable {
     package static let kind = "subscription.ask"
-    static let pause: Int64 = 86_400
+    private static let pause: Int64 = 86_400
 
     private let database: any Database
     private let links: SubscriptionLinks
@@ -30,7 +30,7 @@ package struct AskToConfirm: Sendable {
             return (site, subscriber, try tx.followedPosts(of: id))
         }
         guard let (site, subscriber, posts) = found, Self.mayAsk(subscriber, at: now) else { return }
-        let messages = Language(tag: site.language).messages.subscription
+        let messages = Language(of: site).messages.subscription
         let wishes = SubscriptionWishes(subscriber, posts).texts(messages)
         if wishes.isEmpty { return }
         let url = links.url(of: id)

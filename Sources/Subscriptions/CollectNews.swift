@@ -54,10 +54,14 @@ package struct CollectNews: Sendable {
 extension WriteTransaction {
     /// Lets those who follow its post hear of a response that readers see from now on.
     package func tellFollowers(of comment: Comment, at now: Instant) throws {
-        guard comment.kind == .comment, try hasFollowers(comment.post) else { return }
-        try enqueue(
-            CollectNews.responseKind, key: String(comment.number), payload: String(comment.number), site: comment.site,
-            after: now)
+        guard comment.kind == .comment else { return }
+        try tellFollowers(ofResponse: comment.number, to: comment.post, site: comment.site, at: now)
+    }
+
+    /// - Parameter number: of a response in a thread; pings are told to nobody.
+    package func tellFollowers(ofResponse number: Int64, to post: Post.ID, site: Site.ID, at now: Instant) throws {
+        guard try hasFollowers(post) else { return }
+        try enqueue(CollectNews.responseKind, key: String(number), payload: String(number), site: site, after: now)
     }
 
     /// Lets those who asked for new posts hear of one that is public from now on.

@@ -17,7 +17,7 @@ struct NewsLetter: Sendable {
     ///   - items: at least one, oldest first.
     ///   - excerpts: of new posts.
     func mail(to subscriber: Subscriber, _ items: [NewsItem], excerpts: [Post.ID: String]) -> Mail {
-        let language = Language(tag: site.language)
+        let language = Language(of: site)
         let messages = language.messages.subscription
         var text: [String] = []
         var html: [MailHTML.Piece] = []

@@ -60,7 +60,7 @@ struct Assembly {
                 return copy
             })
         let tools = SiteTools(
-            folder: folder.incoming, uploadBytes: settings.importUploadBytes, imports: imports,
+            uploadBytes: settings.importUploadBytes, imports: imports,
             backUp: { path in _ = try await folder.backUp(to: path, settings, withSecrets: false, replacing: false) })
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
@@ -137,11 +137,7 @@ struct Assembly {
                 DeliverMail(relay, host: services.location.host).handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: services.location.url).handler,
             ])
-            let links = services.subscriptionLinks
-            kinds.append(
-                CollectNews(database).handlers + [
-                    AskToConfirm(database, links: links).handler, SendNews(database, links: links).handler,
-                ])
+            kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks))
         }
         // A mail does not wait for a film that is being fetched.
         let jobs = kinds.map { handlers in

@@ -154,10 +154,9 @@ extension TestSite {
             handlers: [
                 DeliverMail(settings, host: "days.example").handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: TestSite.address).handler,
-                AskToConfirm(database, links: services.subscriptionLinks).handler,
-                SendNews(database, links: services.subscriptionLinks).handler,
                 ForgetUnconfirmed(database).handler,
-            ] + CollectNews(database).handlers, rules: JobRules(), now: services.now, jitter: { 0 })
+            ] + SubscriptionJobs.handlers(database, links: services.subscriptionLinks), rules: JobRules(),
+            now: services.now, jitter: { 0 })
         while try await jobs.runOne() {}
     }
 }

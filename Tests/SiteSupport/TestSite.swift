@@ -188,7 +188,7 @@ package struct TestSite: Sendable {
         let signIn = SignIn(database, hasher: Self.hasher, secondStep: secondStep, limit: setting.passwordTries)
         let incoming = files.place(of: "../incoming")
         let tools = SiteTools(
-            folder: incoming, uploadBytes: 1 << 20, imports: RunImport(database, folder: incoming, backUp: { _ in "" }),
+            uploadBytes: 1 << 20, imports: RunImport(database, folder: incoming, backUp: { _ in "" }),
             backUp: { path in try Data().write(to: URL(filePath: path)) })
         let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
         var logger = Logger(label: "test")

@@ -11,13 +11,11 @@ import Web
 extension TestSite {
     /// Does what is due for readers who follow, and takes the mails that are to be sent, in the place of a relay.
     package func writtenMail() async throws -> [Mail] {
-        let links = services.subscriptionLinks
         let jobs = RunJobs(
             database,
-            handlers: [
-                AskToConfirm(database, links: links).handler, SendNews(database, links: links).handler,
-                ForgetUnconfirmed(database).handler,
-            ] + CollectNews(database).handlers, rules: JobRules(), now: services.now, jitter: { 0 })
+            handlers: SubscriptionJobs.handlers(database, links: services.subscriptionLinks) + [
+                ForgetUnconfirmed(database).handler
+            ], rules: JobRules(), now: services.now, jitter: { 0 })
         while try await jobs.runOne() {}
         var mails: [Mail] = []
         while let mail = try await nextMail() { mails.append(mail) }

@@ -46,7 +46,7 @@ enum Sample {
     }
 
     static let subscription: SubscriptionPage = {
-        let paces = [SubscriptionPage.ChoiceView(value: "daily", title: "once a day", isChosen: true)]
+        let paces = [ChoiceView(value: "daily", title: "once a day", isChosen: true)]
         return SubscriptionPage(
             heading: "Your <subscription>", notice: "Saved.", introduction: "You asked for:", wishes: ["new <posts>"],
             confirm: SafeURL(path: "/follow-by-mail/1-a/"),

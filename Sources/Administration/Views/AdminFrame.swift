@@ -93,21 +93,4 @@ package struct AdminUndo: View {
     ]
 }
 
-/// One of several to choose from.
-package struct AdminChoice: View, Hashable {
-    package var value: String
-    package var title: String
-    package var isChosen: Bool
-
-    package init(value: String, title: String, isChosen: Bool) {
-        self.value = value
-        self.title = title
-        self.isChosen = isChosen
-    }
-
-    package static let fields: [Field<AdminChoice>] = [
-        .text("value") { $0.value },
-        .text("title") { $0.title },
-        .flag("isChosen") { $0.isChosen },
-    ]
-}
+package typealias AdminChoice = ChoiceView

@@ -61,5 +61,11 @@ package indirect enum XMLRPCValue: Hashable, Sendable, ExpressibleByStringLitera
 
     package var members: [String: XMLRPCValue]? { if case .dictionary(let members) = self { members } else { nil } }
 
+    /// How many of a list are wanted, and how many passed over: `number` and `offset`, within what is sensible.
+    package func page(of number: Int) -> (number: Int, offset: Int) {
+        let wanted = self["number"]?.integer.map { Int(clamping: $0) } ?? number
+        return (min(max(wanted, 1), 100), max(self["offset"]?.integer.map { Int(clamping: $0) } ?? 0, 0))
+    }
+
     package subscript(name: String) -> XMLRPCValue? { members?[name] }
 }

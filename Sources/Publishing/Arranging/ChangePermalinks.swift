@@ -14,10 +14,10 @@ package struct ChangePermalinks: Sendable {
     }
 
     package func change(to structure: PermalinkStructure, now: Instant) async throws {
-        guard var site = try await database.read({ tx in try tx.site() }), site.permalinks != structure else { return }
-        site.permalinks = structure
-        try await ChangeSite(database, actor: actor).change(to: site, now: now)
-        try await database.write { [site] tx in
+        try await database.write { [actor] tx in
+            guard var site = try tx.site(), site.permalinks != structure else { return }
+            site.permalinks = structure
+            try tx.change(to: site, by: actor, at: now)
             try tx.enqueue(GiveAddresses.kind, key: "", site: site.id, after: now)
         }
     }

@@ -11,6 +11,8 @@ package struct Writer: Hashable, Sendable {
         self.role = role
     }
 
+    package init(_ account: Account) { self.init(account: account.id, role: account.role) }
+
     /// As it is recorded with what happened.
     package var actor: String { account.map { "account:\($0.rawValue)" } ?? "command line" }
 

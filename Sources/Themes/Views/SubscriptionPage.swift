@@ -110,22 +110,4 @@ package struct SubscriptionPage: PageView {
             .text("title") { $0.title },
         ]
     }
-
-    package struct ChoiceView: View {
-        package var value: String
-        package var title: String
-        package var isChosen: Bool
-
-        package init(value: String, title: String, isChosen: Bool) {
-            self.value = value
-            self.title = title
-            self.isChosen = isChosen
-        }
-
-        package static let fields: [Field<ChoiceView>] = [
-            .text("value") { $0.value },
-            .text("title") { $0.title },
-            .flag("isChosen") { $0.isChosen },
-        ]
-    }
 }

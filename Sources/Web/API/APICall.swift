@@ -18,7 +18,7 @@ struct APICall: Sendable {
     /// What was sent, checked by the route's schema; null where nothing is taken.
     let body: JSONValue
 
-    var writer: Writer { Writer(account: account.id, role: account.role) }
+    var writer: Writer { Writer(account) }
 
     var actor: String { writer.actor }
 

@@ -63,7 +63,7 @@ enum PostCalls {
                 ]
             ) { try await list($0, kind) },
             .make(path, "Post", from: "PostDraft", .posts, "Makes a \(one).") { try await make($0, kind, path) },
-            .get("\(path)/{number}", "Post", "Reads a \(one).") { APIAnswer(json: try await read($0, kind)) },
+            .get("\(path)/{number}", "Post", "Reads a \(one).") { APIAnswer(json: try await read($0, kind).json($0)) },
             .change("\(path)/{number}", "Post", by: "PostChange", .posts, "Changes what is given of a \(one).") {
                 try await change($0, kind)
             },
@@ -101,15 +101,12 @@ enum PostCalls {
         return .list(resources.map { $0.json(call) }, next: next)
     }
 
-    private static func read(_ call: APICall, _ kind: Post.Kind) async throws -> JSONValue {
-        let number = try call.number
-        let resource = try await call.services.read { tx, site in
-            try tx.post(number: number, site: site.id).flatMap { try PostResource($0.id, in: tx) }
-        }
-        guard let resource, resource.full.post.kind == kind,
+    /// - Throws: `APIProblem` for one that is not there, or that the caller may not see.
+    private static func read(_ call: APICall, _ kind: Post.Kind) async throws -> PostResource {
+        guard let resource = try await call.services.postResource(call.number), resource.full.post.kind == kind,
             resource.full.post.status == .published || call.writer.mayEdit(resource.full.post)
         else { throw APIProblem.notFound }
-        return resource.json(call)
+        return resource
     }
 
     private static func make(_ call: APICall, _ kind: Post.Kind, _ path: String) async throws -> APIAnswer {
@@ -121,12 +118,10 @@ enum PostCalls {
     }
 
     private static func change(_ call: APICall, _ kind: Post.Kind) async throws -> APIAnswer {
-        try call.requireMatch(try await read(call, kind))
-        let number = try call.number
-        let resource = try await call.services.read { tx, site in
-            try tx.post(number: number, site: site.id).flatMap { try PostResource($0.id, in: tx) }
-        }
-        guard let resource else { throw APIProblem.notFound }
+        // One reading for both: what the caller knew is what the change stands on.
+        let resource = try await read(call, kind)
+        try call.requireMatch(resource.json(call))
+        let number = resource.full.post.number
         let draft = try PostDraft(resource).changed(by: call.body)
         _ = try await WritePost(call.services.database)
             .save(draft, number: number, basedOn: resource.full.post.version, by: call.writer, now: call.now)
@@ -134,7 +129,7 @@ enum PostCalls {
     }
 
     private static func delete(_ call: APICall, _ kind: Post.Kind) async throws -> APIAnswer {
-        try call.requireMatch(try await read(call, kind))
+        try call.requireMatch(try await read(call, kind).json(call))
         if call.query("for_good") == "true" {
             try await RemovePost(call.services.database).remove(number: call.number, by: call.writer, now: call.now)
         } else {
@@ -145,11 +140,17 @@ enum PostCalls {
     }
 
     private static func answer(_ number: Int64, _ call: APICall) async throws -> JSONValue {
-        let resource = try await call.services.read { tx, site in
+        guard let resource = try await call.services.postResource(number) else { throw APIProblem.notFound }
+        return resource.json(call)
+    }
+}
+
+extension SiteServices {
+    /// Of any kind and status.
+    func postResource(_ number: Int64) async throws -> PostResource? {
+        try await read { tx, site in
             try tx.post(number: number, site: site.id).flatMap { try PostResource($0.id, in: tx) }
         }
-        guard let resource else { throw APIProblem.notFound }
-        return resource.json(call)
     }
 }
 

@@ -14,6 +14,9 @@ struct MultipartReader {
     struct Form {
         var fields: [String: String] = [:]
         var files: [File] = []
+
+        /// The file of the field `file`; nil where none came.
+        var file: File? { files.first { $0.field == "file" && $0.bytes > 0 } }
     }
 
     struct File {
@@ -51,6 +54,18 @@ struct MultipartReader {
         delimiter = Array("\r\n--\(bare)".utf8)
         self.folder = folder
         self.limits = limits
+    }
+
+    /// Reads a whole form.
+    ///
+    /// - Throws: `Refusal` for what is no form with files, is broken, or too large.
+    static func form(
+        in body: some AsyncSequence<ByteBuffer, any Error>, contentType: String?, folder: String, limits: Limits
+    ) async throws -> Form {
+        guard var reader = MultipartReader(contentType: contentType ?? "", folder: folder, limits: limits) else {
+            throw Refusal(.badRequest, "This takes a form with a file.")
+        }
+        return try await reader.read(body)
     }
 
     /// - Throws: `Refusal` for a form that is broken or too large.

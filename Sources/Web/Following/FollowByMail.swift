@@ -25,7 +25,7 @@ struct FollowByMail: Sendable {
         let site = try await services.site()
         let email = fields.first("email").trimmingCharacters(in: .whitespaces)
         let pace = Subscriber.Pace(rawValue: fields.first("pace")) ?? .instantly
-        let messages = Language(tag: site.language).messages
+        let messages = Language(of: site).messages
         guard EmailAddress.isPlausible(email) else {
             let fault = email.isEmpty ? messages.reply.emailMissing : messages.reply.emailUnclear
             return try await services.follow(
@@ -55,7 +55,7 @@ struct FollowByMail: Sendable {
         _ site: Site, email: String = "", pace: Subscriber.Pace = .instantly, fault: String? = nil,
         notice: Bool = false
     ) -> SubscriptionPage {
-        let messages = Language(tag: site.language).messages.subscription
+        let messages = Language(of: site).messages.subscription
         return SubscriptionPage(
             heading: messages.heading, notice: notice ? messages.checkMail : nil,
             introduction: notice ? nil : messages.introduction(site.title),
@@ -69,7 +69,7 @@ struct FollowByMail: Sendable {
 
 extension Subscriber.Pace {
     /// All, this one chosen.
-    func choices(_ messages: SubscriptionMessages) -> [SubscriptionPage.ChoiceView] {
+    func choices(_ messages: SubscriptionMessages) -> [ChoiceView] {
         Self.allCases.map { pace in
             let title =
                 switch pace {
@@ -77,7 +77,7 @@ extension Subscriber.Pace {
                 case .daily: messages.daily
                 case .weekly: messages.weekly
                 }
-            return SubscriptionPage.ChoiceView(value: pace.rawValue, title: title, isChosen: pace == self)
+            return ChoiceView(value: pace.rawValue, title: title, isChosen: pace == self)
         }
     }
 }

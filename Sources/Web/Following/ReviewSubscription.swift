@@ -17,7 +17,7 @@ struct ReviewSubscription: Sendable {
         let subscriber: Subscriber
         let posts: [FollowedPost]
 
-        var messages: SubscriptionMessages { Language(tag: site.language).messages.subscription }
+        var messages: SubscriptionMessages { Language(of: site).messages.subscription }
 
         var path: String
     }
@@ -128,7 +128,7 @@ struct ReviewSubscription: Sendable {
     }
 
     private func unknown(_ request: Request) async throws -> Response {
-        let messages = Language(tag: try await services.site().language).messages.subscription
+        let messages = Language(of: try await services.site()).messages.subscription
         let page = SubscriptionPage(heading: messages.manageHeading, notice: messages.unknown)
         return try await services.follow(page, to: request, status: .notFound)
     }

@@ -5,7 +5,7 @@ import Store
 
 extension Feed {
     init(_ reading: FeedReading, site: Site, location: SiteLocation) {
-        let language = Language(tag: site.language, dateFormat: site.dateFormat)
+        let language = Language(of: site)
         let messages = language.messages
         let title: String
         switch reading.subject {

@@ -21,14 +21,14 @@ struct SiteReading: Sendable {
         mark = try tx.latestTouch()
         guard let site = try tx.site() else { return nil }
         self.site = site
-        icon = try site.icon.flatMap { try tx.medium(of: $0) }.flatMap { $0.isPictureHere ? $0.address : nil }
+        icon = try tx.iconPath(of: site)
         let menus = try tx.menus(site: site.id)
         let primary = menus.first { $0.location == "primary" } ?? menus.first
         menu = try primary.map { try tx.navigation(menu: $0.menu, site: site.id) } ?? []
         pages = menu.isEmpty ? try tx.pages(under: nil, site: site.id) : []
     }
 
-    var language: Language { Language(tag: site.language, dateFormat: site.dateFormat) }
+    var language: Language { Language(of: site) }
 
     /// The look that readers see.
     func look(_ services: SiteServices) -> Look { Look(theme: services.theme, styleVersion: site.styleVersion) }
@@ -70,6 +70,13 @@ struct SiteReading: Sendable {
             return Themes.NavigationItem(
                 title: item.label, url: url, isCurrent: url.text == path, children: children)
         }
+    }
+}
+
+extension ReadTransaction {
+    /// The path of the picture that stands for the site; nil where there is none, or it is not here.
+    func iconPath(of site: Site) throws -> String? {
+        try site.icon.flatMap { try medium(of: $0) }.flatMap { $0.isPictureHere ? $0.address : nil }
     }
 }
 

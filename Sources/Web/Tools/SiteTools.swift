@@ -1,9 +1,7 @@
 package import Publishing
 
-/// What the owner does with the site as a whole, from the browser: where its files wait, and how much is taken.
+/// What the owner does with the site as a whole, from the browser: how much is taken, and what does it.
 package struct SiteTools: Sendable {
-    /// For files that come and go.
-    let folder: String
     /// Of one export that is sent.
     let uploadBytes: Int
     package let imports: RunImport
@@ -11,10 +9,9 @@ package struct SiteTools: Sendable {
     let backUp: @Sendable (_ path: String) async throws -> Void
 
     package init(
-        folder: String, uploadBytes: Int, imports: RunImport,
+        uploadBytes: Int, imports: RunImport,
         backUp: @escaping @Sendable (_ path: String) async throws -> Void
     ) {
-        self.folder = folder
         self.uploadBytes = uploadBytes
         self.imports = imports
         self.backUp = backUp

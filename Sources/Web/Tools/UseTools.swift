@@ -37,13 +37,10 @@ struct UseTools: Sendable {
     @Sendable func takeUpload(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let sent = try ReceivedFiles(services.files)
         defer { sent.remove() }
-        guard
-            var reader = MultipartReader(
-                contentType: request.headers[.contentType] ?? "", folder: sent.folder,
-                limits: .init(fileBytes: tools.uploadBytes))
-        else { throw Refusal(.badRequest, "This takes a form with a file.") }
-        let form = try await reader.read(request.body)
-        guard let file = form.files.first(where: { $0.field == "file" && $0.bytes > 0 }) else {
+        let form = try await MultipartReader.form(
+            in: request.body, contentType: request.headers[.contentType], folder: sent.folder,
+            limits: .init(fileBytes: tools.uploadBytes))
+        guard let file = form.file else {
             return try await page(staff, fault: "No file came. Choose one first.")
         }
         let place = try tools.imports.place()

@@ -12,17 +12,21 @@ enum XMLRPCComments {
         "wp.getComments": .signedIn { request in
             try request.require(.moderate)
             let filter = request.parameter(0) ?? [:]
-            let number = min(max(Int(filter["number"]?.integer ?? 10), 1), 100)
+            let number = filter.page(of: 10).number
             let wanted = filter["status"]?.text.flatMap { status(wordPress: $0) }
             let post = filter["post_id"]?.integer ?? 0
             let statuses = wanted.map { [$0] } ?? [.approved, .held]
             let rows = try await request.services.read { tx, site in
-                try statuses.flatMap { try tx.judgedComments(CommentFilter(status: $0), site: site.id, limit: 1_000) }
+                let all = try statuses.flatMap {
+                    try tx.judgedComments(CommentFilter(status: $0), site: site.id, limit: 1_000)
+                }
+                if post == 0 { return all }
+                let id = try tx.post(number: post, site: site.id)?.id
+                return all.filter { $0.comment.post == id }
             }
             var values: [XMLRPCValue] = []
-            for row in rows.sorted(by: { $0.comment.id > $1.comment.id }) where values.count < number {
-                let value = try await value(row, request)
-                if post == 0 || value["post_id"]?.integer == post { values.append(value) }
+            for row in rows.sorted(by: { $0.comment.id > $1.comment.id }).prefix(number) {
+                values.append(try await value(row, request))
             }
             return .array(values)
         },

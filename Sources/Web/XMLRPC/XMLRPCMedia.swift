@@ -13,9 +13,9 @@ enum XMLRPCMedia {
         "wp.getMediaLibrary": .signedIn { request in
             try request.require(.write)
             let filter = request.parameter(0) ?? [:]
+            let page = filter.page(of: 20)
             let selection = MediaSelection(
-                kind: filter["mime_type"]?.text ?? "", offset: max(Int(filter["offset"]?.integer ?? 0), 0),
-                limit: min(max(Int(filter["number"]?.integer ?? 20), 1), 100))
+                kind: filter["mime_type"]?.text ?? "", offset: page.offset, limit: page.number)
             let entries = try await request.services.read { tx, site in try tx.library(selection, site: site.id) }
             return .array(entries.map { value($0, request) })
         },

@@ -7,7 +7,7 @@ import Store
 enum XMLRPCMetaWeblog {
     static let methods: [String: XMLRPCMethod] = [
         "metaWeblog.getPost": .signedIn { request in
-            let resource = try await XMLRPCPosts.read(request, subject(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             return resource.metaWeblog(request, try await request.services.site())
         },
         "metaWeblog.getRecentPosts": .signedIn { request in
@@ -24,7 +24,7 @@ enum XMLRPCMetaWeblog {
             return .string(String(try await XMLRPCPosts.make(draft, kind, request)))
         },
         "metaWeblog.editPost": .signedIn { request in
-            let resource = try await XMLRPCPosts.read(request, subject(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             let clock = try await XMLRPCPosts.surroundings(request).1
             let draft = PostDraft(resource).changed(
                 byMetaWeblog: request.parameter(0) ?? [:], publishes: request.parameter(1)?.truth ?? true, clock: clock)
@@ -33,10 +33,10 @@ enum XMLRPCMetaWeblog {
         },
         // The program's key and the post's number stand before the name.
         "blogger.deletePost": .signedIn(before: 2) { request in
-            try await XMLRPCPosts.delete(request, subject(request))
+            try await XMLRPCPosts.delete(request, request.post)
         },
         "metaWeblog.deletePost": .signedIn(before: 2) { request in
-            try await XMLRPCPosts.delete(request, subject(request))
+            try await XMLRPCPosts.delete(request, request.post)
         },
         "mt.getRecentPostTitles": .signedIn { request in
             let site = try await request.services.site()
@@ -48,7 +48,7 @@ enum XMLRPCMetaWeblog {
                 })
         },
         "mt.getPostCategories": .signedIn { request in
-            let resource = try await XMLRPCPosts.read(request, subject(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             let terms = try await XMLRPCPosts.surroundings(request).0
             let names = resource.names(.category)
             return .array(
@@ -60,7 +60,7 @@ enum XMLRPCMetaWeblog {
                 })
         },
         "mt.setPostCategories": .signedIn { request in
-            let resource = try await XMLRPCPosts.read(request, subject(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             let terms = try await XMLRPCPosts.surroundings(request).0
             let numbers = request.parameter(0)?.elements?.compactMap { $0["categoryId"]?.integer } ?? []
             var draft = PostDraft(resource)
@@ -70,16 +70,11 @@ enum XMLRPCMetaWeblog {
         },
         "mt.publishPost": .signedIn { request in
             try await ChangeStanding(request.services.database)
-                .publish(number: subject(request), by: request.writer, now: request.now)
+                .publish(number: request.post, by: request.writer, now: request.now)
             return true
         },
         "mt.getTrackbackPings": .open { [] },
     ]
-
-    private static func subject(_ request: XMLRPCRequest) throws -> Int64 {
-        guard let number = request.subject?.integer else { throw XMLRPCFault.noSuchPost }
-        return number
-    }
 
     private static func recent(_ request: XMLRPCRequest) async throws -> [PostResource] {
         try await XMLRPCPosts.list(request, ["number": .int(request.parameter(0)?.integer ?? 10)])

@@ -10,11 +10,21 @@ struct XMLRPCRequest: Sendable {
     let services: SiteServices
     let account: Account
     let now: Instant
-    /// What stands right before the name: a post's number, for methods that begin with one.
+    /// What stands right before the name.
     let subject: XMLRPCValue?
     let parameters: [XMLRPCValue]
 
-    var writer: Writer { Writer(account: account.id, role: account.role) }
+    var writer: Writer { Writer(account) }
+
+    /// The number of a post or page, for methods that begin with one.
+    ///
+    /// - Throws: `XMLRPCFault`
+    var post: Int64 {
+        get throws {
+            guard let number = subject?.integer else { throw XMLRPCFault.noSuchPost }
+            return number
+        }
+    }
 
     func parameter(_ index: Int) -> XMLRPCValue? { parameters.indices.contains(index) ? parameters[index] : nil }
 

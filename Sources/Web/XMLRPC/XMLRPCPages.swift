@@ -7,7 +7,7 @@ import Store
 enum XMLRPCPages {
     static let methods: [String: XMLRPCMethod] = [
         "wp.getPage": .signedIn(before: 2) { request in
-            let resource = try await XMLRPCPosts.read(request, number(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             return resource.page(request, try await request.services.site())
         },
         "wp.getPages": .signedIn { request in
@@ -35,7 +35,7 @@ enum XMLRPCPages {
             return .string(String(try await XMLRPCPosts.make(draft, .page, request)))
         },
         "wp.editPage": .signedIn(before: 2) { request in
-            let resource = try await XMLRPCPosts.read(request, number(request))
+            let resource = try await XMLRPCPosts.read(request, request.post)
             let clock = try await XMLRPCPosts.surroundings(request).1
             let draft = PostDraft(resource).changed(
                 byMetaWeblog: request.parameter(0) ?? [:], publishes: request.parameter(1)?.truth ?? false, clock: clock
@@ -51,10 +51,5 @@ enum XMLRPCPages {
     private static func list(_ request: XMLRPCRequest) async throws -> [PostResource] {
         try await XMLRPCPosts.list(
             request, ["post_type": "page", "number": .int(request.parameter(0)?.integer ?? 10)])
-    }
-
-    private static func number(_ request: XMLRPCRequest) throws -> Int64 {
-        guard let number = request.subject?.integer else { throw XMLRPCFault.noSuchPost }
-        return number
     }
 }

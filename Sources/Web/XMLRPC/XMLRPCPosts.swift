@@ -60,10 +60,9 @@ enum XMLRPCPosts {
 
     /// - Throws: `XMLRPCFault` for one that is not there, or that the caller may not see.
     static func read(_ request: XMLRPCRequest, _ number: Int64) async throws -> PostResource {
-        let resource = try await request.services.read { tx, site in
-            try tx.post(number: number, site: site.id).flatMap { try PostResource($0.id, in: tx) }
+        guard let resource = try await request.services.postResource(number), resource.full.post.kind.isPublic else {
+            throw XMLRPCFault.noSuchPost
         }
-        guard let resource, resource.full.post.kind.isPublic else { throw XMLRPCFault.noSuchPost }
         guard request.writer.mayEdit(resource.full.post) else {
             throw XMLRPCFault(401, "Sorry, you are not allowed to edit this post.")
         }
@@ -74,8 +73,7 @@ enum XMLRPCPosts {
     static func list(_ request: XMLRPCRequest, _ filter: XMLRPCValue) async throws -> [PostResource] {
         let kind = filter["post_type"]?.text.flatMap(Post.Kind.init(rawValue:)) ?? .post
         let status = filter["post_status"]?.text.flatMap { Post.Status(wordPress: $0) }
-        let number = min(max(Int(filter["number"]?.integer ?? 10), 1), 100)
-        let offset = max(Int(filter["offset"]?.integer ?? 0), 0)
+        let (number, offset) = filter.page(of: 10)
         let writer = request.writer
         return try await request.services.read { tx, site in
             var selection = PostSelection(kind: kind, words: filter["s"]?.text ?? "")

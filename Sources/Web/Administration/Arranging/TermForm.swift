@@ -2,6 +2,7 @@ import Administration
 import Model
 import Publishing
 import Store
+import Themes
 
 /// What is typed of a category or a tag.
 struct TermForm: Sendable {

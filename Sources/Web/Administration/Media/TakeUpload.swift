@@ -32,13 +32,10 @@ struct TakeUpload: Sendable {
         let list = ListMedia(database: database, byteLimit: library.byteLimit)
         let sent = try ReceivedFiles(library.files)
         defer { sent.remove() }
-        guard
-            var reader = MultipartReader(
-                contentType: contentType, folder: sent.folder, limits: .init(fileBytes: library.byteLimit))
-        else { throw Refusal(.badRequest, "This takes a form with a file.") }
-        let form = try await reader.read(body)
+        let form = try await MultipartReader.form(
+            in: body, contentType: contentType, folder: sent.folder, limits: .init(fileBytes: library.byteLimit))
         do {
-            guard let file = form.files.first(where: { $0.field == "file" && $0.bytes > 0 }) else {
+            guard let file = form.file else {
                 throw MediumFault("No file came. Choose one first.")
             }
             if let number {

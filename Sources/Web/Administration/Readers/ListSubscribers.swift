@@ -60,14 +60,11 @@ struct ListSubscribers: Sendable {
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let sent = try ReceivedFiles(services.library.files)
         defer { sent.remove() }
-        guard
-            var reader = MultipartReader(
-                contentType: request.headers[.contentType] ?? "", folder: sent.folder,
-                limits: .init(fileBytes: Self.fileBytes, fieldBytes: Self.fileBytes))
-        else { throw Refusal(.badRequest, "This takes a form with a file.") }
-        let form = try await reader.read(request.body)
+        let form = try await MultipartReader.form(
+            in: request.body, contentType: request.headers[.contentType], folder: sent.folder,
+            limits: .init(fileBytes: Self.fileBytes, fieldBytes: Self.fileBytes))
         var text = form.fields["addresses"] ?? ""
-        if let file = form.files.first(where: { $0.field == "file" && $0.bytes > 0 }) {
+        if let file = form.file {
             text = String(decoding: try Data(contentsOf: URL(filePath: file.path)), as: UTF8.self)
         }
         guard form.fields["consent"] != nil else {

@@ -20,7 +20,7 @@ extension SiteServices {
     func respond(
         to staff: Staff, path: String, _ work: (Writer) async throws -> WritingAnswer
     ) async throws -> Response {
-        let writer = Writer(account: staff.account.id, role: staff.account.role)
+        let writer = Writer(staff.account)
         let answer: WritingAnswer
         do {
             answer = try await work(writer)
