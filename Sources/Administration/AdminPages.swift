@@ -11,8 +11,9 @@ package struct AdminPages: Sendable {
             SignInPage.self, NewPasswordPage.self, NoticePage.self, DashboardPage.self, CommentsPage.self,
             EditCommentPage.self, EditorPage.self, MediaPage.self, MediumPage.self,
             PostTablePage.self,
-            RevisionsPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self, PeoplePage.self,
-            LogPage.self, SubscribersPage.self, ThemePage.self,
+            RevisionsPage.self, ConversionPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self,
+            PeoplePage.self,
+            LogPage.self, ViewsPage.self, SubscribersPage.self, ThemePage.self,
             NavigationPage.self, SecondStepPage.self, CodesPage.self, TokensPage.self, ToolsPage.self,
         ]
         do throws(TemplateError) {

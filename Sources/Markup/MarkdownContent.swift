@@ -6,6 +6,8 @@ package struct MarkdownContent: Sendable {
     /// Bytes of UTF-8 that a post or page may have.
     package static let defaultLimit = 1_000_000
 
+    static let options: MarkdownParser.Options = [.tables, .footnotes, .taskLists]
+
     private let context: RenderingContext
     private let quotes: Quotes
     private let limit: Int
@@ -31,7 +33,7 @@ package struct MarkdownContent: Sendable {
 
     private func render(page: Bytes) throws(MarkupError) -> Sanitizer.Sanitized {
         try MarkdownLimits.check(page)
-        let html = MarkdownParser.html(of: page, [.tables, .footnotes, .taskLists])
+        let html = MarkdownParser.html(of: page, Self.options)
         let typeset = Texturizer(quotes: quotes).texturize(html.withPlainQuotes, leavesLinkTexts: true)
         let written = MarkdownPass(postNumber: context.postNumber)
         let shown = ContentPass(context: context)

@@ -32,13 +32,16 @@ package struct Site: Hashable, Sendable {
     package var defaultCategory: Term.ID?
     /// Changes with the owner's own style rules; empty where there are none.
     package var styleVersion: String
+    /// How often each post is read is counted, by day and without telling readers apart.
+    package var countsViews: Bool
 
     package init(
         id: ID, title: String, tagline: String = "", language: String = "en", timeZone: String = "UTC",
         permalinks: PermalinkStructure = .dayAndName, origin: String = "", postsPerPage: Int = 10,
         commentsPerPage: Int = 50, feedItems: Int = 10, frontPage: Post.ID? = nil, postsPage: Post.ID? = nil,
         hasFullFeeds: Bool = true, isHidden: Bool = false, dateFormat: DateFormat = .language, theme: String = "",
-        icon: Post.ID? = nil, defaultCategory: Term.ID? = nil, styleVersion: String = ""
+        icon: Post.ID? = nil, defaultCategory: Term.ID? = nil, styleVersion: String = "",
+        countsViews: Bool = true
     ) {
         self.id = id
         self.title = title
@@ -59,5 +62,6 @@ package struct Site: Hashable, Sendable {
         self.icon = icon
         self.defaultCategory = defaultCategory
         self.styleVersion = styleVersion
+        self.countsViews = countsViews
     }
 }

@@ -10,6 +10,8 @@ package final class Page: Sendable {
     package let subjects: Set<Subject>
     package let mark: Int64
     package let expires: Instant?
+    /// The post that somebody who gets the page reads; nil where that is not counted.
+    package let viewed: Post.ID?
     /// The segments with their holes; empty for a page without, whose bytes `identity` has.
     package let body: PageBody
 
@@ -31,6 +33,7 @@ package final class Page: Sendable {
         subjects = rendered.subjects
         mark = rendered.mark
         expires = rendered.expires
+        viewed = rendered.viewed
         filledFields =
             [("content-type", rendered.contentType)] + rendered.ownHeaders(settings)
             + rendered.securityHeaders(settings)
@@ -60,6 +63,7 @@ package final class Page: Sendable {
         subjects = page.subjects
         mark = page.mark
         expires = page.expires
+        viewed = page.viewed
         body = page.body
         filledFields = page.filledFields
         identity = page.identity

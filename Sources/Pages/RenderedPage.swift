@@ -18,6 +18,8 @@ package struct RenderedPage: Sendable {
     package var isStorable: Bool
     /// Whether it is one reader's alone, which nobody keeps.
     package var isPersonal: Bool = false
+    /// The post whose reading is counted when the page is sent; nil where nothing is.
+    package var viewed: Post.ID? = nil
     /// Whether compression is worth trying.
     package var isCompressible: Bool
 

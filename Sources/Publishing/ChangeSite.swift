@@ -58,7 +58,7 @@ extension Site {
             "permalinks": permalinks.rawValue, "dateFormat": dateFormat.rawValue, "theme": theme,
             "style": styleVersion, "icon": icon.map { String($0.rawValue) } ?? "",
             "defaultCategory": defaultCategory.map { String($0.rawValue) } ?? "",
-            "postsPage": postsPage.map { String($0.rawValue) } ?? "",
+            "countsViews": String(countsViews), "postsPage": postsPage.map { String($0.rawValue) } ?? "",
         ]
         return (try? encoder.encode(fields)).map { String(decoding: $0, as: UTF8.self) }
     }

@@ -28,14 +28,18 @@ struct RenderingSources: Sendable {
     func rendering(
         _ source: String, _ format: PostBody.SourceFormat, excerpt: String, of post: Post.ID?, number: Int64
     ) -> Rendering {
+        Rendering(source, format, excerpt: excerpt, kind: .post, context: context(of: post, number: number))
+    }
+
+    /// - Parameter post: nil for one that is not stored yet.
+    func context(of post: Post.ID?, number: Int64) -> RenderingContext {
         let numbers = post.flatMap { post in renumbered.first { $0.posts.contains(post.rawValue) } }?.attachments ?? [:]
-        let context = RenderingContext(
+        return RenderingContext(
             postNumber: number, language: media.site.language, origins: media.origins,
             attachments: post.map { media.attachments(of: $0) } ?? [],
             attachment: { [media] in media.attachment($0, renumbered: numbers) },
             file: { [media] in media.file(at: $0) },
             reusableBlock: { [blocks] in blocks[$0] })
-        return Rendering(source, format, excerpt: excerpt, kind: .post, context: context)
     }
 
     /// What cannot be rendered stays as it is.

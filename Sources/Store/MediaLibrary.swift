@@ -7,12 +7,15 @@ package struct MediaSelection: Hashable, Sendable {
     package var kind: String
     /// Part of a title or of a file's name; empty for all.
     package var words: String
+    /// Those that are not here instead of those that are.
+    package var isMissing: Bool
     package var offset: Int
     package var limit: Int
 
-    package init(kind: String = "", words: String = "", offset: Int = 0, limit: Int = 40) {
+    package init(kind: String = "", words: String = "", isMissing: Bool = false, offset: Int = 0, limit: Int = 40) {
         self.kind = kind
         self.words = words
+        self.isMissing = isMissing
         self.offset = offset
         self.limit = limit
     }
@@ -28,7 +31,7 @@ extension ReadTransaction {
         }.flatMap { try medium(of: $0) }
     }
 
-    /// Files that are here, the newest first.
+    /// The newest first.
     package func library(_ selection: MediaSelection, site: Site.ID) throws -> [MediumEntry] {
         try all(
             """
@@ -39,7 +42,8 @@ extension ReadTransaction {
             JOIN post ON post.id = medium.post_id
             JOIN post_body ON post_body.post_id = post.id
             LEFT JOIN address ON address.post_id = post.id AND address.is_canonical = 1
-            WHERE medium.site_id = \(site) AND post.status <> 'trash' AND medium.content_hash IS NOT NULL
+            WHERE medium.site_id = \(site) AND post.status <> 'trash'
+                AND CASE WHEN medium.content_hash IS NULL THEN 1 ELSE 0 END = \(selection.isMissing)
                 AND medium.mime_type LIKE \(Self.pattern(selection.kind, isBeginning: true)) ESCAPE '!'
                 AND (post.title LIKE \(Self.pattern(selection.words)) ESCAPE '!'
                     OR medium.path LIKE \(Self.pattern(selection.words)) ESCAPE '!')

@@ -19,11 +19,11 @@ extension WriteTransaction {
             """
             INSERT INTO site (title, tagline, language, time_zone, permalinks, origin, posts_per_page,
                 comments_per_page, feed_items, front_page, posts_page, full_feeds, is_hidden, date_format, theme,
-                icon, default_category, style_version)
+                icon, default_category, style_version, counts_views)
             VALUES (\(site.title), \(site.tagline), \(site.language), \(site.timeZone), \(site.permalinks),
                 \(site.origin), \(site.postsPerPage), \(site.commentsPerPage), \(site.feedItems), \(site.frontPage),
                 \(site.postsPage), \(site.hasFullFeeds), \(site.isHidden), \(site.dateFormat), \(site.theme),
-                \(site.icon), \(site.defaultCategory), \(site.styleVersion))
+                \(site.icon), \(site.defaultCategory), \(site.styleVersion), \(site.countsViews))
             RETURNING id
             """
         ) { $0.id(0) }
@@ -42,7 +42,7 @@ extension WriteTransaction {
                 feed_items = \(site.feedItems), front_page = \(site.frontPage), posts_page = \(site.postsPage),
                 full_feeds = \(site.hasFullFeeds), is_hidden = \(site.isHidden), date_format = \(site.dateFormat),
                 theme = \(site.theme), icon = \(site.icon), default_category = \(site.defaultCategory),
-                style_version = \(site.styleVersion)
+                style_version = \(site.styleVersion), counts_views = \(site.countsViews)
             WHERE id = \(site.id)
             """)
         try touch(.site, site: site.id, at: now)
@@ -51,7 +51,8 @@ extension WriteTransaction {
 
 private let siteColumns: StaticString = """
     id, title, tagline, language, time_zone, permalinks, origin, posts_per_page, comments_per_page, feed_items,
-    front_page, posts_page, full_feeds, is_hidden, date_format, theme, icon, default_category, style_version
+    front_page, posts_page, full_feeds, is_hidden, date_format, theme, icon, default_category, style_version,
+    counts_views
     """
 
 extension Site {
@@ -62,7 +63,7 @@ extension Site {
             commentsPerPage: row.int(8), feedItems: row.int(9), frontPage: row.optionalID(10),
             postsPage: row.optionalID(11), hasFullFeeds: row.bool(12), isHidden: row.bool(13),
             dateFormat: try row.case(14), theme: row.text(15), icon: row.optionalID(16),
-            defaultCategory: row.optionalID(17), styleVersion: row.text(18))
+            defaultCategory: row.optionalID(17), styleVersion: row.text(18), countsViews: row.bool(19))
     }
 }
 

@@ -40,6 +40,7 @@ package struct SiteServices: Sendable {
     /// How long a post stays in the trash; 0 for ever.
     package let trashDays: Int
     package let metrics: Metrics
+    package let views = ViewCounter()
     package let location: SiteLocation
     /// Profiles of the owner's on other sites, which the first page names with `rel=me`.
     package let identities: [SafeURL]
@@ -109,6 +110,14 @@ package struct SiteServices: Sendable {
     /// What the owner has to do before mail goes out; nil where it does.
     var mailMissing: String? {
         sendsMail ? nil : "No mail goes out yet: set mail.host and mail.from, see the guide for operators."
+    }
+
+    /// Counts an answer that the routes never saw.
+    package func note(_ answer: FrontAnswer) {
+        metrics.countAnswer(status: answer.status)
+        // Refusals have no page behind them.
+        if answer.target != nil { metrics.countHit() }
+        if let post = answer.viewed { views.count(post) }
     }
 
     package var files: MediaFiles { library.files }

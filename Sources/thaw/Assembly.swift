@@ -98,10 +98,8 @@ struct Assembly {
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
             personalCookiePrefixes: ReaderCookies.names, limits: Self.limits(settings), now: now,
-            onAnswer: { answer in
-                metrics.countAnswer(status: answer.status)
-                // Refusals have no page behind them.
-                if answer.target != nil { metrics.countHit() }
+            onAnswer: { [services] answer in
+                services.note(answer)
                 logger.debug(
                     "answered",
                     metadata: [
@@ -147,6 +145,7 @@ struct Assembly {
         }
         var running: [ServiceGroupConfiguration.ServiceConfiguration] = [
             .init(service: keepRendered, successTerminationBehavior: .ignore), .init(service: clock),
+            .init(service: KeepViews(services.views, database, now: services.now, logger: services.logger)),
             .init(service: http, successTerminationBehavior: .gracefullyShutdownGroup),
         ]
         running += jobs.map { .init(service: $0) }

@@ -10,15 +10,8 @@ private let canMount = system("unshare -rm sh -c 'mount -t tmpfs -o size=1m tmpf
 struct KilledBackupTests {
     private static let pictureSize = 128 << 20
 
-    /// Runs a command that is killed as soon as `file` holds something. A shell waits, which nothing else here delays,
-    /// and the command leaves the processor to it.
     private func killed(when file: String, _ arguments: String...) async throws -> Bool {
-        let script = """
-            file=$1; shift
-            (until [ -s "$file" ]; do kill -0 $$ || exit; done; kill -KILL $$) &
-            exec nice -n 19 "$THAW" "$@"
-            """
-        return try await ThawProcess([file] + arguments, shell: script).outcome().exitCode == 128 + SIGKILL
+        try await ThawProcess.isKilled(when: #"[ -s "$file" ]"#, of: file, arguments)
     }
 
     /// A data folder with one large file.

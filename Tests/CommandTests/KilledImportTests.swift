@@ -45,16 +45,21 @@ struct KilledImportTests {
         return try await data.contents()
     }
 
+    /// - Parameter condition: of the database, `$file`.
+    private static func isKilled(when condition: String, importing file: String, into data: DataFolder) async throws
+        -> Bool
+    {
+        try await ThawProcess.isKilled(when: condition, of: data.database, ["import", file, "--data", data.path])
+    }
+
     @Test("the same command again ends complete and without doubles", arguments: [1_000_000, 2_000_000, 4_000_000])
     func goesOn(bytes: Int) async throws {
         let expected = try await Self.atOnce.value
         let data = try DataFolder()
         let file = try data.write(Self.export)
-        let killed = try ThawProcess(["import", file, "--data", data.path])
         // Sizes of files: a look into the database would hold locks of its own.
-        while killed.isRunning, data.databaseBytes < bytes { await Task.yield() }
-        killed.kill()
-        #expect(try await killed.outcome().exitCode == 128 + SIGKILL)
+        let condition = #"[ "$(du -cb "$file" "$file-wal" | tail -n 1 | cut -f 1)" -ge \#(bytes) ]"#
+        #expect(try await Self.isKilled(when: condition, importing: file, into: data))
 
         let rows = try await data.open { try await $0.read { try $0.first("SELECT count(*) FROM post") { $0.int(0) } } }
         #expect(rows ?? 0 > 0 && rows ?? 0 < Self.export.items.count, "killed in the middle")
@@ -69,22 +74,9 @@ struct KilledImportTests {
     func early() async throws {
         let data = try DataFolder()
         let file = try data.write(Self.export)
-        let killed = try ThawProcess(["import", file, "--data", data.path])
-        while killed.isRunning, data.databaseBytes < 1 { await Task.yield() }
-        killed.kill()
-        _ = try await killed.outcome()
+        _ = try await Self.isKilled(when: #"[ -s "$file" ]"#, importing: file, into: data)
         let second = try await ThawProcess.run("import", file, "--data", data.path)
         #expect(second.exitCode == 0, "\(second.errors)")
         #expect(try await data.contents() == Self.atOnce.value)
-    }
-}
-
-extension DataFolder {
-    /// Of the database and its log, as far as they are there.
-    fileprivate var databaseBytes: Int {
-        [database, database + "-wal"].reduce(0) { sum, path in
-            var status = stat()
-            return stat(path, &status) == 0 ? sum + Int(status.st_size) : sum
-        }
     }
 }

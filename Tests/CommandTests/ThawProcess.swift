@@ -53,6 +53,19 @@ final class ThawProcess: Sendable {
         try await ThawProcess(arguments, shell: shell).outcome()
     }
 
+    /// Runs a command that is killed as soon as a test of `sh` holds. A shell waits, which nothing else here delays, and
+    /// the command leaves the processor to it.
+    /// - Parameter condition: may name `subject` as `$file`.
+    /// - Returns: whether the signal ended it.
+    static func isKilled(when condition: String, of subject: String, _ arguments: [String]) async throws -> Bool {
+        let script = """
+            file=$1; shift
+            (until \(condition); do kill -0 $$ || exit; done; kill -KILL $$) 2>/dev/null &
+            exec nice -n 19 "$THAW" "$@"
+            """
+        return try await ThawProcess([subject] + arguments, shell: script).outcome().exitCode == 128 + SIGKILL
+    }
+
     var isRunning: Bool { process.withLock { $0.isRunning } }
 
     /// SIGKILL, which nothing can catch.

@@ -219,10 +219,7 @@ package struct TestSite: Sendable {
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,
             personalCookiePrefixes: ReaderCookies.names, limits: setting.limits, now: { clock.now },
-            onAnswer: { answer in
-                metrics.countAnswer(status: answer.status)
-                if answer.target != nil { metrics.countHit() }
-            })
+            onAnswer: { services.note($0) })
         return (services, front)
     }
 }

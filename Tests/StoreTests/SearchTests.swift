@@ -257,13 +257,14 @@ import Testing
             try tx.run("DROP INDEX comment_state")
             try tx.run("ALTER TABLE comment DROP COLUMN source_format")
             try tx.run("DROP TABLE job")
-            for column in ["date_format", "theme", "icon", "default_category", "style_version"] {
+            for column in ["date_format", "theme", "icon", "default_category", "style_version", "counts_views"] {
                 var drop: SQL = ""
                 drop.text = "ALTER TABLE site DROP COLUMN \(column)"
                 try tx.run(drop)
             }
             for table in [
-                "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news", "told",
+                "post_view", "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",
+                "told",
                 "followed_post", "subscriber",
                 "post_revision", "post_autosave",
                 "post_preview",

@@ -50,6 +50,12 @@ struct StoreWalk {
         try tx.delete(subscriber.id)
     }
 
+    private func views(_ tx: any WriteTransaction, of post: Post) throws {
+        try tx.addViews(3, of: post.id, on: "2026-04-08")
+        _ = (try tx.views(of: post.id, from: "2026-04-01"), try tx.views(from: "2026-04-01", site: post.site))
+        _ = (try tx.mostViewed(from: "2026-04-01", site: post.site, limit: 5), try tx.viewCount(of: post.id))
+    }
+
     private func deadJobs(_ tx: any WriteTransaction) throws {
         try tx.setStyle("p { margin: 0 }", site: fixture.site.id)
         _ = (try tx.style(site: fixture.site.id), try tx.site(fixture.site.id))
@@ -143,6 +149,7 @@ struct StoreWalk {
             try tx.reserveNumbers(of: .post, through: 900, site: site.id)
             if let id = answered[1], let comment = try tx.comments([id]).first {
                 try subscriptions(tx, to: post, comment: comment)
+                try views(tx, of: post)
             }
             if let id = answered[1], let stored = try tx.storedComment(id) {
                 try tx.revise(id, as: stored, site: site.id, at: now)

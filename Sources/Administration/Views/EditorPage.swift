@@ -168,6 +168,8 @@ package struct SavedPost: View {
     /// Where readers find it; nil while they don't.
     package var address: SafeURL?
     package var revisions: SafeURL
+    /// Where HTML becomes Markdown; nil for what is Markdown.
+    package var conversion: SafeURL?
     package var share: SafeURL
     /// A link that was made just now, whole; it is shown once.
     package var previewLink: String?
@@ -176,12 +178,14 @@ package struct SavedPost: View {
     package var isTrashed: Bool
 
     package init(
-        status: String, address: SafeURL?, revisions: SafeURL, share: SafeURL, previewLink: String? = nil,
+        status: String, address: SafeURL?, revisions: SafeURL, conversion: SafeURL? = nil, share: SafeURL,
+        previewLink: String? = nil,
         isShared: Bool, trash: SafeURL, isTrashed: Bool
     ) {
         self.status = status
         self.address = address
         self.revisions = revisions
+        self.conversion = conversion
         self.share = share
         self.previewLink = previewLink
         self.isShared = isShared
@@ -193,6 +197,7 @@ package struct SavedPost: View {
         .text("status") { $0.status },
         .optionalURL("address") { $0.address },
         .url("revisions") { $0.revisions },
+        .optionalURL("conversion") { $0.conversion },
         .url("share") { $0.share },
         .optionalText("previewLink") { $0.previewLink },
         .flag("isShared") { $0.isShared },

@@ -25,13 +25,8 @@ package struct RestoreRevision: Sendable {
             text.source, text.sourceFormat, excerpt: text.excerptSource, of: begun.post.id, number: number)
         if let fault = rendering.fault { throw WritingFault.refusedText(fault) }
         try await database.write { [body = rendering.body] tx in
-            guard var post = try tx.post(begun.post.id) else { throw WritingFault.noSuchPost(number) }
-            guard post.version == version else { throw WritingFault.conflict(version: post.version) }
-            post.title = text.title
-            post.modifiedAt = max(now, post.modifiedAt)
-            try tx.keepRevision(text, of: post.id, by: writer.account, at: now)
-            try tx.update(post, body: body, at: now)
-            try tx.record("restore text", post, formerly: post.status, by: writer, at: now)
+            try tx.setText(
+                text, body: body, of: begun.post, basedOn: version, deed: "restore text", by: writer, at: now)
         }
     }
 }

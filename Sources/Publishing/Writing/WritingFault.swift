@@ -9,6 +9,7 @@ package enum WritingFault: Error, Hashable, Sendable, CustomStringConvertible {
     case refusedText(String)
     case nothingToPublish
     case noSuchRevision
+    case isMarkdown
     case noSuchPicture(Int64)
     case unknownTimeZone(String)
 
@@ -21,6 +22,7 @@ package enum WritingFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .refusedText(let why): why
         case .nothingToPublish: "A post without a title and a text cannot be published."
         case .noSuchRevision: "There is no such revision of this post."
+        case .isMarkdown: "This text is in Markdown already."
         case .noSuchPicture(let number): "There is no picture with the number \(number)."
         case .unknownTimeZone(let name): "The site's time zone “\(name)” is not known."
         }

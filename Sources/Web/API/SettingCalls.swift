@@ -17,6 +17,7 @@ enum SettingCalls {
             .init("date_format", .choice(DateFormat.allCases.map(\.rawValue))), .init("posts_per_page", .integer),
             .init("feed_items", .integer), .init("full_feeds", .boolean, "Feeds carry whole posts."),
             .init("hidden", .boolean, "Search engines are asked to leave the site out."),
+            .init("counts_views", .boolean, "How often each post is read is counted, by day."),
         ])
 
     static let routes: [APIRoute] = [
@@ -48,6 +49,7 @@ enum SettingCalls {
         site.feedItems = number("feed_items", site.feedItems)
         site.hasFullFeeds = body["full_feeds"].truth ?? site.hasFullFeeds
         site.isHidden = body["hidden"].truth ?? site.isHidden
+        site.countsViews = body["counts_views"].truth ?? site.countsViews
         if site.title.isEmpty { faults.append(.init("title", "The site needs a title.")) }
         if !Language.isTag(site.language) { faults.append(.init("language", "This is no language tag.")) }
         if SiteClock(timeZone: site.timeZone) == nil { faults.append(.init("time_zone", "This is no time zone.")) }
@@ -62,6 +64,7 @@ enum SettingCalls {
             "time_zone": .string(site.timeZone), "date_format": .string(site.dateFormat.rawValue),
             "posts_per_page": .integer(Int64(site.postsPerPage)), "feed_items": .integer(Int64(site.feedItems)),
             "full_feeds": .bool(site.hasFullFeeds), "hidden": .bool(site.isHidden),
+            "counts_views": .bool(site.countsViews),
         ]
     }
 }

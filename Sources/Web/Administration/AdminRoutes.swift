@@ -55,7 +55,8 @@ package struct AdminRoute: Sendable {
             get("admin/reading", .configure, reading.show),
             post("admin/reading", .configure, reading.take),
         ] + writing(services) + terms(.category, "admin/categories", services) + terms(.tag, "admin/tags", services)
-            + people(services) + ListSubscribers.routes(services) + ChangeThemePage.routes(services)
+            + people(services) + ShowViews.routes(services) + ListSubscribers.routes(services)
+            + ChangeThemePage.routes(services)
             + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
             + ReviewTokens.routes(services) + UseTools.routes(services)
     }

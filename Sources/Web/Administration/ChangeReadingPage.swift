@@ -19,7 +19,8 @@ struct ChangeReadingPage: Sendable {
         return try await page(
             Form(
                 perPage: String(site.postsPerPage), feedItems: String(site.feedItems), front: site.frontPage,
-                posts: site.postsPage, isFull: site.hasFullFeeds), pages, staff, notice: .saved(request))
+                posts: site.postsPage, isFull: site.hasFullFeeds, countsViews: site.countsViews), pages, staff,
+            notice: .saved(request))
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
@@ -28,6 +29,7 @@ struct ChangeReadingPage: Sendable {
         site.postsPerPage = fields.number("per-page", in: Self.sizes)
         site.feedItems = fields.number("feed-items", in: Self.sizes)
         site.hasFullFeeds = fields.choice("feeds", of: ["full", "summary"]) == "full"
+        site.countsViews = fields.isTicked("counts-views")
         let known = [""] + pages.map { String($0.number) }
         let front = fields.choice("front-page", of: known)
         let posts = fields.choice("posts-page", of: known)
@@ -39,7 +41,8 @@ struct ChangeReadingPage: Sendable {
             return try await page(
                 Form(
                     perPage: fields.raw("per-page"), feedItems: fields.raw("feed-items"), front: site.frontPage,
-                    posts: site.postsPage, isFull: site.hasFullFeeds, faults: fields.faults), pages, staff)
+                    posts: site.postsPage, isFull: site.hasFullFeeds, countsViews: site.countsViews,
+                    faults: fields.faults), pages, staff)
         }
         try await ChangeSite(services.database, actor: staff.actor).change(to: site, now: staff.now)
         return .saved(Self.address)
@@ -51,6 +54,7 @@ struct ChangeReadingPage: Sendable {
         var front: Post.ID?
         var posts: Post.ID?
         var isFull: Bool
+        var countsViews: Bool
         var faults: [String: String] = [:]
     }
 
@@ -107,6 +111,13 @@ struct ChangeReadingPage: Sendable {
                                 AdminChoice(value: "full", title: "the whole post", isChosen: form.isFull),
                                 AdminChoice(value: "summary", title: "its beginning", isChosen: !form.isFull),
                             ])),
+                    ]),
+                FormGroup(
+                    "Views",
+                    [
+                        FormField(
+                            "counts-views", "Count how often each post is read", kind: .tick(isOn: form.countsViews),
+                            hint: "By post and day, here on the server: no cookie, and nothing of who reads.")
                     ]),
             ])
         return try await services.admin(

@@ -18,11 +18,12 @@ struct ShowDashboard: Sendable {
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let role = staff.account.role
-        let (posts, dead) = try await services.database.read { tx -> ([Post.Status: Int], Int) in
-            guard let site = try tx.site() else { return ([:], 0) }
+        let (posts, dead, missing) = try await services.database.read { tx -> ([Post.Status: Int], Int, Int) in
+            guard let site = try tx.site() else { return ([:], 0, 0) }
             return (
                 role.may(.write) ? try tx.statusCounts(of: .post, site: site.id) : [:],
-                role.may(.configure) ? try tx.deadJobs(site: site.id, limit: 100).count : 0
+                role.may(.configure) ? try tx.deadJobs(site: site.id, limit: 100).count : 0,
+                role.may(.editOthers) ? try tx.missingMediaCount(site: site.id) : 0
             )
         }
         let (held, comments) = try await services.database.read { tx -> (Int, [CommentReading]) in
@@ -47,6 +48,14 @@ struct ShowDashboard: Sendable {
                     title: count == 1 ? one : many,
                     url: SafeURL(path: AdminAddress(.post).list.text + "?status=\(status.rawValue)"),
                     count: String(count)))
+        }
+        if missing > 0 {
+            waiting.append(
+                AdminLink(
+                    title: missing == 1
+                        ? "picture or file that posts name is not here"
+                        : "pictures and files that posts name are not here",
+                    url: SafeURL(path: "/admin/media/?kind=\(ListMedia.missing)"), count: String(missing)))
         }
         if dead > 0 {
             waiting.append(

@@ -7,7 +7,7 @@ extension FrontHandler {
     func answer(_ request: RequestHead, length: Int, _ context: ChannelHandlerContext) -> Bool {
         guard request.isPlainRead, !isQuiescing else { return false }
         let now = settings.now()
-        let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool)? in
+        let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool, Bool)? in
             if request.cookies.contains(where: { isPersonal(bytes[$0]) }) { return nil }
             let target = bytes[request.target].bindMemory(to: UInt8.self)
             guard let key = PageKey(requestTarget: target, knownParameters: settings.knownParameters),
@@ -17,9 +17,10 @@ extension FrontHandler {
             let isKnown = request.ifNoneMatch.map { range in
                 ETagList.matches(UnsafeRawBufferPointer(rebasing: bytes[range]), representation.etag)
             }
-            return (key, page, representation, isKnown ?? false)
+            let isRead = page.viewed != nil && request.isReading(bytes)
+            return (key, page, representation, isKnown ?? false, isRead)
         }
-        guard let (key, page, representation, isKnown) = found else { return false }
+        guard let (key, page, representation, isKnown, isRead) = found else { return false }
         pending.moveReaderIndex(forwardBy: length)
         enter(.idle)
         let stamp = date.stamp(at: now)
@@ -38,7 +39,7 @@ extension FrontHandler {
         settings.onAnswer?(
             FrontAnswer(
                 status: notModified == nil ? page.status : 304, target: key.target, isHead: request.isHead,
-                bodyBytes: bodyBytes, coding: representation.coding))
+                bodyBytes: bodyBytes, coding: representation.coding, viewed: isRead ? page.viewed : nil))
         return true
     }
 

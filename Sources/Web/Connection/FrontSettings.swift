@@ -40,4 +40,6 @@ package struct FrontAnswer: Sendable {
     /// Bytes after the head.
     package let bodyBytes: Int
     package let coding: ContentCoding
+    /// The post that somebody reads with it.
+    package var viewed: Post.ID? = nil
 }

@@ -27,6 +27,9 @@ struct RequestHead {
     private(set) var accepted = AcceptedCodings()
     private(set) var ifNoneMatch: Range<Int>?
     private(set) var cookies: [Range<Int>] = []
+    private(set) var userAgent: Range<Int>?
+    /// Asked for ahead, perhaps never to be seen.
+    private(set) var isPrefetch = false
     private(set) var fieldCount = 0
     private var hosts = 0
     private var lengths = 0
@@ -85,8 +88,11 @@ struct RequestHead {
         case 6 where matches(bytes, name, "cookie"): cookies.append(value)
         case 6 where matches(bytes, name, "expect"): isPlainRead = false
         case 7 where matches(bytes, name, "upgrade"): giveUp()
+        case 7 where matches(bytes, name, "purpose"): isPrefetch = matches(bytes, value, "prefetch")
+        case 10 where matches(bytes, name, "user-agent"): userAgent = value
         case 10 where matches(bytes, name, "connection"):
             if !matches(bytes, value, "keep-alive") { giveUp() }
+        case 11 where matches(bytes, name, "sec-purpose"): isPrefetch = true
         case 13 where matches(bytes, name, "if-none-match"):
             if ifNoneMatch != nil { isPlainRead = false }
             ifNoneMatch = value

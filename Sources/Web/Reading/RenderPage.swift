@@ -48,6 +48,7 @@ struct RenderPage: Sendable {
         var page = post(reads, reading, visit, language: reading.language, isPreview: true)
         page.isStorable = false
         page.isPersonal = true
+        page.viewed = nil
         return page
     }
 
@@ -151,6 +152,7 @@ struct RenderPage: Sendable {
         rendered.isPersonal =
             visit.draft != nil || post.hasOwn || comments?.form != nil && visit.reader.commenter != nil
         rendered.expires = post.closing
+        if look == nil, rendered.status == 200, reading.site.countsViews { rendered.viewed = post.post.id }
         return rendered
     }
 

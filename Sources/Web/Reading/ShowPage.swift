@@ -14,6 +14,7 @@ struct ShowPage: Sendable {
         if reader.mayHaveOwn {
             if let form = try await ShowReplyChange(services: services).show(request, reader: reader) { return form }
             let page = try await render.render(path: path, query: query, for: Visit(reader, now: services.now()))
+            services.views.count(page.viewed, for: request)
             return try services.response(page, to: request)
         }
         let target = request.uri.description
@@ -23,6 +24,7 @@ struct ShowPage: Sendable {
         let page = try await services.pages.page(key, now: services.now()) {
             try await render.render(path: path, query: query, for: Visit(now: services.now()))
         }
+        services.views.count(page.viewed, for: request)
         return try Response(page, to: request)
     }
 }

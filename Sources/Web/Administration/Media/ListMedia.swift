@@ -12,16 +12,20 @@ struct ListMedia: Sendable {
     /// Of one file.
     let byteLimit: Int
 
+    /// In place of a kind: files of which only the name came along.
+    static let missing = "missing"
     private static let perPage = 48
     private static let kinds = [
         ("", "All"), ("image/", "Pictures"), ("audio/", "Sound"), ("video/", "Film"), ("application/", "Documents"),
+        (missing, "Not here"),
     ]
 
     func show(_ query: FormFields, by writer: Writer, fault: String? = nil) async throws -> WritingAnswer {
         let number = max(1, min(Int(query.first("page")) ?? 1, 1_000_000))
+        let kind = query.first("kind"), isMissing = kind == Self.missing
         let selection = MediaSelection(
-            kind: query.first("kind"), words: query.first("words"), offset: (number - 1) * Self.perPage,
-            limit: Self.perPage + 1)
+            kind: isMissing ? "" : kind, words: query.first("words"), isMissing: isMissing,
+            offset: (number - 1) * Self.perPage, limit: Self.perPage + 1)
         let (entries, copies) = try await database.read { tx in
             guard let site = try tx.site() else { throw WritingFault.noSite }
             let entries = try tx.library(selection, site: site.id)
@@ -29,18 +33,18 @@ struct ListMedia: Sendable {
         }
         func link(_ page: Int) -> SafeURL {
             SafeURL(
-                path: "/admin/media/?kind=\(selection.kind.percentEncodedSegment)"
+                path: "/admin/media/?kind=\(kind.percentEncodedSegment)"
                     + "&words=\(selection.words.percentEncodedSegment)&page=\(page)")
         }
         let page = MediaPage(
             action: SafeURL(path: "/admin/media/"),
-            kinds: Self.kinds.map { kind, title in
+            kinds: Self.kinds.map { value, title in
                 AdminLink(
                     title: title,
-                    url: SafeURL(path: "/admin/media/" + (kind.isEmpty ? "" : "?kind=\(kind.percentEncodedSegment)")),
-                    isCurrent: kind == selection.kind)
+                    url: SafeURL(path: "/admin/media/" + (value.isEmpty ? "" : "?kind=\(value.percentEncodedSegment)")),
+                    isCurrent: value == kind)
             },
-            kind: selection.kind, words: selection.words,
+            kind: kind, words: selection.words,
             files: entries.prefix(Self.perPage).map { MediumCard($0, copies: copies[$0.medium.post] ?? []) },
             mayUpload: writer.may(.upload), limit: byteLimit.sizeWords, fault: fault,
             newer: number > 1 ? link(number - 1) : nil, older: entries.count > Self.perPage ? link(number + 1) : nil)
@@ -63,7 +67,9 @@ struct ListMedia: Sendable {
         let page = MediumPage(
             card: MediumCard(entry, copies: copies), picture: medium.isPictureHere ? SafeURL(path: shown) : nil,
             file: SafeURL(path: medium.address),
-            facts: [medium.mimeType, size, medium.file?.bytes.sizeWords].compactMap(\.self).joined(separator: ", "),
+            facts: [
+                medium.mimeType, size, medium.file?.bytes.sizeWords ?? "not here; it was at \(medium.sourceURL)",
+            ].compactMap(\.self).joined(separator: ", "),
             markdown: entry.markdown, alternativeText: medium.alternativeText, caption: entry.caption,
             uses: uses.map {
                 OwnLink(

@@ -63,6 +63,7 @@ struct EventWords: Sendable {
         "fail-sign-in": "Wrong password for", "take-back": "Took back", "trash": "Put into the trash",
         "upload": "Uploaded", "sign-out": "Signed out", "invite": "Invited", "change-role": "Changed the role of",
         "give-posts": "Gave away the posts of", "delete": "Deleted", "merge": "Merged", "retry": "Tried again",
+        "restore text": "Put back a former text of", "convert text": "Made Markdown of",
         "discard": "Discarded", "turn-on-codes": "Turned on one-time codes of",
         "turn-off-codes": "Turned off one-time codes of", "confirm": "Confirmed", "end": "Ended", "export": "Exported",
     ]

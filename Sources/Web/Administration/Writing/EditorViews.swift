@@ -41,7 +41,9 @@ extension EditorPage {
         autosaveAction = base.url(post.number, "autosave/")
         saved = SavedPost(
             status: post.status.words, address: post.status == .published ? SafeURL(path: full.path) : nil,
-            revisions: base.url(post.number, "revisions/"), share: base.url(post.number, "share/"),
+            revisions: base.url(post.number, "revisions/"),
+            conversion: full.body.sourceFormat == .markdown ? nil : base.url(post.number, "markdown/"),
+            share: base.url(post.number, "share/"),
             isShared: reading.isShared, trash: base.url(post.number, "trash/"), isTrashed: post.status == .trash)
     }
 

@@ -60,7 +60,7 @@ extension PostText {
 }
 
 extension DifferenceLine {
-    fileprivate init(_ line: TextDifference.Line) {
+    init(_ line: TextDifference.Line) {
         self.init(
             isRemoved: line.kind == .removed, isAdded: line.kind == .added,
             pieces: line.pieces.map { DifferencePiece(text: $0.text, isChanged: $0.isChanged && line.kind != .same) })

@@ -44,7 +44,7 @@ extension WritingFault {
         switch self {
         case .noSite, .noSuchPost, .noSuchRevision, .noSuchPicture: .notFound
         case .notAllowed: .forbidden
-        case .conflict: .conflict
+        case .conflict, .isMarkdown: .conflict
         case .refusedText, .nothingToPublish: .unprocessableContent
         case .unknownTimeZone: .internalServerError
         }

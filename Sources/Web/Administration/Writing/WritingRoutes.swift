@@ -30,6 +30,7 @@ extension AdminRoute {
         let change = ChangePosts(database: database, trashDays: services.trashDays, now: now)
         let script = AnswerEditor(database: database, now: now)
         let revisions = ReviewRevisions(database: database, now: now)
+        let conversion = ReviewConversion(database: database, now: now)
         let share = SharePost(database: database, location: services.location, now: now)
         func look(
             _ rest: String,
@@ -63,6 +64,8 @@ extension AdminRoute {
             take("/:number/autosave") { try await script.keep($0, $1, kind: kind, by: $2) },
             look("/:number/revisions") { try await revisions.show($0, $1, kind: kind, by: $2) },
             take("/:number/revisions") { try await revisions.restore($0, $1, kind: kind, by: $2) },
+            look("/:number/markdown") { try await conversion.show($1, kind: kind, by: $2) },
+            take("/:number/markdown") { try await conversion.take($0, $1, kind: kind, by: $2) },
             take("/:number/share") { try await share.take($0, $1, kind: kind, by: $2) },
             take("/:number/trash") {
                 try await change.perform($0.first("action") == "restore" ? .restore : .trash, $1, by: $2)

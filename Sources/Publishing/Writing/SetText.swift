@@ -1,0 +1,28 @@
+import Database
+import Model
+import Store
+
+extension WriteTransaction {
+    /// Puts a text in the place of a post's present one, which stays as a former text.
+    /// - Parameters:
+    ///   - version: of the post that the writer saw.
+    ///   - deed: as the log names it.
+    func setText(
+        _ text: PostText, body: PostBody, of post: Post, basedOn version: Int, deed: String, by writer: Writer,
+        at now: Instant
+    ) throws {
+        guard var post = try self.post(post.id), let former = try self.body(of: post.id) else {
+            throw WritingFault.noSuchPost(post.number)
+        }
+        guard post.version == version else { throw WritingFault.conflict(version: post.version) }
+        // What an import brought has no revision yet.
+        if try !hasRevisions(post.id) {
+            try keepRevision(PostText(post, former), of: post.id, by: post.author, at: post.modifiedAt)
+        }
+        post.title = text.title
+        post.modifiedAt = max(now, post.modifiedAt)
+        try keepRevision(text, of: post.id, by: writer.account, at: now)
+        try update(post, body: body, at: now)
+        try record(deed, post, formerly: post.status, by: writer, at: now)
+    }
+}
