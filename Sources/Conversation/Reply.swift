@@ -44,6 +44,7 @@ package struct Reply: Hashable, Sendable {
 
     /// With line feeds, without controls, blanks at its ends, and what no text can hold.
     var plainText: String {
+        if text.utf8.isPlain(keeping: [0x09, 0x0a]) { return text }
         let lines = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
         return String(
             String.UnicodeScalarView(lines.unicodeScalars.filter { $0 == "\n" || $0 == "\t" || !$0.isControl })
@@ -69,11 +70,27 @@ package struct Reply: Hashable, Sendable {
     }
 
     private static func line(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
+        if text.utf8.isPlain(keeping: []) { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isControl ? " " : $0 }))
             .trimmingCharacters(in: .whitespaces)
     }
 }
 
 extension Unicode.Scalar {
     fileprivate var isControl: Bool { properties.generalCategory == .control }
+}
+
+extension String.UTF8View {
+    /// Whether nothing in it has to be looked at more closely: no control but those that are kept, and a visible letter of
+    /// ASCII at each end. Most of what people send is so.
+    fileprivate func isPlain(keeping kept: Set<UInt8>) -> Bool {
+        guard let first, let last, (0x21...0x7e).contains(first), (0x21...0x7e).contains(last) else { return isEmpty }
+        var before: UInt8 = 0
+        for byte in self {
+            // C2 80 to C2 9F are controls too.
+            if byte < 0x20 && !kept.contains(byte) || byte == 0x7f || before == 0xc2 && byte < 0xa0 { return false }
+            before = byte
+        }
+        return true
+    }
 }

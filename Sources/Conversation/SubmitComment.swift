@@ -37,7 +37,6 @@ package struct SubmitComment: Sendable {
         let site: Site
         let discussion: Discussion
         let parent: Comment?
-        let origins: [String]
     }
 
     /// Once it returns, the response is on disk. The same response sent twice is one.
@@ -49,13 +48,14 @@ package struct SubmitComment: Sendable {
         wishing wish: FollowWish = FollowWish(), now: Instant
     ) async throws -> Taken {
         let digest = Self.digest(of: reply, to: post)
-        let (thread, isKnown) = try await database.read { tx in
+        let (thread, origins, isKnown) = try await database.read { tx in
             let thread = try Self.thread(of: post, reply, at: now, in: tx)
-            return (thread, try tx.comment(submittedAs: digest, site: thread.site.id) != nil)
+            let site = thread.site.id
+            return (thread, try tx.origins(site: site), try tx.comment(submittedAs: digest, site: site) != nil)
         }
         let faults = reply.faults(thread.discussion, limits)
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
-        let html = try ReplyContent(thread.site, origins: thread.origins, limits: limits).html(of: reply)
+        let html = try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
         let network = origin.network
         // A second click is no second response, and does not count as one.
         guard isKnown || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
@@ -111,10 +111,13 @@ package struct SubmitComment: Sendable {
 
     /// How a response would look. Nothing is kept.
     package func preview(_ reply: Reply, to post: Post.ID, now: Instant) async throws -> SafeHTML {
-        let thread = try await database.read { tx in try Self.thread(of: post, reply, at: now, in: tx) }
+        let (thread, origins) = try await database.read { tx in
+            let thread = try Self.thread(of: post, reply, at: now, in: tx)
+            return (thread, try tx.origins(site: thread.site.id))
+        }
         let faults = reply.textFaults(limits)
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
-        return try ReplyContent(thread.site, origins: thread.origins, limits: limits).html(of: reply)
+        return try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
     }
 
     private static func thread(
@@ -131,8 +134,7 @@ package struct SubmitComment: Sendable {
             else { throw ReplyRefusal([.parentGone]) }
             return parent
         }
-        return Thread(
-            site: site, discussion: discussion, parent: parent, origins: try tx.origins(site: site.id))
+        return Thread(site: site, discussion: discussion, parent: parent)
     }
 
     private static func comment(

@@ -8,9 +8,10 @@ struct PageShelf {
     private struct Slot {
         let key: PageKey
         var page: Page
+        let since: Instant
         var wasUsed = false
-        /// Up to 2.
-        var hits = 0
+        var wasAskedFor = false
+        var wasCompressed = false
     }
 
     private var slots: [Slot?] = []
@@ -21,19 +22,28 @@ struct PageShelf {
     /// Where the pages are that are asked for again and not compressed yet.
     private var toCompress: Set<Int> = []
     private(set) var byteCount = 0
-    let byteLimit: Int
+    private let byteLimit: Int
+    private let settlingTime: Int64
 
-    init(byteLimit: Int) { self.byteLimit = byteLimit }
+    init(_ settings: PageSettings) {
+        byteLimit = settings.byteLimit
+        settlingTime = settings.settlingTime
+    }
 
     var count: Int { places.count }
 
-    /// The page, and whether it is to be compressed from now on: what is asked for once is not worth the milliseconds.
-    mutating func page(_ key: PageKey) -> (page: Page, isToCompress: Bool)? {
+    /// The page, and whether it is to be compressed from now on: what is asked for once, or does not last, is not worth the
+    /// milliseconds.
+    mutating func page(_ key: PageKey, now: Instant) -> (page: Page, isToCompress: Bool)? {
         guard let place = places[key], let slot = slots[place] else { return nil }
         slots[place]?.wasUsed = true
-        guard slot.hits < 2 else { return (slot.page, false) }
-        slots[place]?.hits += 1
-        guard slot.hits == 1, slot.page.isWorthCompressing else { return (slot.page, false) }
+        guard !slot.wasCompressed else { return (slot.page, false) }
+        slots[place]?.wasAskedFor = true
+        guard slot.wasAskedFor, now.milliseconds - slot.since.milliseconds >= settlingTime else {
+            return (slot.page, false)
+        }
+        slots[place]?.wasCompressed = true
+        guard slot.page.isWorthCompressing else { return (slot.page, false) }
         toCompress.insert(place)
         return (slot.page, true)
     }
@@ -46,12 +56,12 @@ struct PageShelf {
 
     /// Puts a page in its place, and others out of theirs until there is room.
     /// A page that takes more than a quarter of the room is not kept: it would cost too many others theirs.
-    mutating func put(_ page: Page, for key: PageKey) {
+    mutating func put(_ page: Page, for key: PageKey, at now: Instant) {
         remove(key)
         let size = Self.size(page, key)
         guard size <= byteLimit / 4 else { return }
         makeRoom(for: size)
-        let slot = Slot(key: key, page: page)
+        let slot = Slot(key: key, page: page, since: now)
         let place: Int
         if let last = free.popLast() {
             place = last

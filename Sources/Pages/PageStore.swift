@@ -34,7 +34,7 @@ package final class PageStore: Sendable {
     package init(settings: PageSettings = PageSettings(), journal: any Journal = NoJournal()) {
         self.settings = settings
         self.journal = Mutex(journal)
-        state = Mutex(State(shelf: PageShelf(byteLimit: settings.byteLimit)))
+        state = Mutex(State(shelf: PageShelf(settings)))
     }
 
     /// The journal often needs the store to deliver to, so it may come later; before the first request.
@@ -75,7 +75,7 @@ package final class PageStore: Sendable {
             }
             switch ticket {
             case .own(let flight):
-                return try await run(flight, for: key, render: render)
+                return try await run(flight, for: key, now: now, render: render)
             case .join(let flight):
                 do {
                     let page = try await landing(of: flight)
@@ -107,7 +107,7 @@ package final class PageStore: Sendable {
 
     private func stored(_ key: PageKey, now: Instant) -> Page? {
         let found = state.withLock { state -> (page: Page, startsCompression: Bool)? in
-            guard let (page, isToCompress) = state.shelf.page(key) else { return nil }
+            guard let (page, isToCompress) = state.shelf.page(key, now: now) else { return nil }
             guard page.isFresh(at: now) else {
                 state.shelf.remove(key)
                 return nil
@@ -122,7 +122,8 @@ package final class PageStore: Sendable {
     }
 
     private func run(
-        _ flight: Flights.ID, for key: PageKey, render: @escaping @Sendable () async throws -> RenderedPage
+        _ flight: Flights.ID, for key: PageKey, now: Instant,
+        render: @escaping @Sendable () async throws -> RenderedPage
     ) async throws -> Page {
         do {
             let rendered = try await withTaskExecutorPreference(globalConcurrentExecutor) { try await render() }
@@ -132,7 +133,7 @@ package final class PageStore: Sendable {
                 if landed.wasOvertaken(page) {
                     state.statistics.overtaken += 1
                 } else if rendered.isStorable {
-                    state.shelf.put(page, for: key)
+                    state.shelf.put(page, for: key, at: now)
                 }
                 return landed.waiting
             }

@@ -20,13 +20,13 @@ final class GroupCommit: Sendable {
 
     private let pool: DatabasePool
     private let path: String
-    private let didCommit: @Sendable () -> Void
+    private let follower: CommitFollower
     private let waiting = Mutex<[Job]>([])
 
-    init(pool: DatabasePool, path: String, didCommit: @escaping @Sendable () -> Void) {
+    init(pool: DatabasePool, path: String, follower: CommitFollower) {
         self.pool = pool
         self.path = path
-        self.didCommit = didCommit
+        self.follower = follower
     }
 
     func write<T: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> T) async throws -> T {
@@ -76,7 +76,7 @@ final class GroupCommit: Sendable {
             for job in jobs { commitAlone(job, in: transaction) }
             return
         }
-        didCommit()
+        follower.didCommit(transaction)
         for (job, outcome) in zip(jobs, outcomes) { finish(job, outcome) }
     }
 
@@ -95,7 +95,7 @@ final class GroupCommit: Sendable {
 
     private func commitAlone(_ job: Job, in transaction: SQLiteTransaction) {
         let outcome = Outcome { try transaction.committing { try job.attempt(transaction) } }
-        if case .success = outcome { didCommit() }
+        if case .success = outcome { follower.didCommit(transaction) }
         finish(job, outcome)
     }
 

@@ -1,5 +1,6 @@
 package import Database
 internal import GRDB
+internal import Synchronization
 
 /// The embedded engine: one SQLite file in WAL mode, one writer, up to two readers.
 ///
@@ -9,19 +10,15 @@ package final class SQLiteDatabase: DatabasePort {
     private let pool: DatabasePool
     private let group: GroupCommit
     private let probe: VersionProbe
-    private let didCommit: @Sendable () -> Void
+    private let follower = CommitFollower()
 
     /// Opens the file at `path`, and makes it when there is none (its folder must be there).
     ///
     /// - Parameters:
     ///   - busyTimeout: how long a statement waits for another process before it gives `DatabaseError.locked`.
-    ///   - didCommit: called after each commit of this instance and before its callers resume, on the writer's queue.
     /// - Throws: `DatabaseError`.
-    package init(
-        path: String, busyTimeout: Duration = .seconds(5), didCommit: @escaping @Sendable () -> Void = {}
-    ) throws {
+    package init(path: String, busyTimeout: Duration = .seconds(5)) throws {
         self.path = path
-        self.didCommit = didCommit
         do {
             pool = try DatabasePool(path: path, configuration: Self.configuration(busyTimeout: busyTimeout))
             // GRDB sets NORMAL when it opens WAL, which may lose acknowledged commits at a power cut.
@@ -37,7 +34,7 @@ package final class SQLiteDatabase: DatabasePort {
         } catch {
             throw PortError(opening: error, path: path)
         }
-        group = GroupCommit(pool: pool, path: path, didCommit: didCommit)
+        group = GroupCommit(pool: pool, path: path, follower: follower)
     }
 
     private static func configuration(busyTimeout: Duration) -> Configuration {
@@ -88,14 +85,18 @@ package final class SQLiteDatabase: DatabasePort {
         _ body: @escaping @Sendable (any WriteTransaction) throws -> T
     ) async throws -> T {
         try await withCheckedThrowingContinuation { continuation in
-            pool.asyncWriteWithoutTransaction { [path, didCommit] connection in
+            pool.asyncWriteWithoutTransaction { [path, follower] connection in
                 let transaction = SQLiteTransaction(connection: connection, path: path)
                 let outcome = Result { try transaction.committing { try body(transaction) } }
-                if case .success = outcome { didCommit() }
+                if case .success = outcome { follower.didCommit(transaction) }
                 continuation.resume(with: outcome)
             }
         }
     }
+
+    /// - Parameter follow: called after each commit of this instance and before its callers resume, on the connection that
+    ///   committed. It has to be quick: the next write waits for it.
+    package func onCommit(_ follow: @escaping @Sendable (any ReadTransaction) -> Void) { follower.set(follow) }
 
     package func version() async throws -> Int64 { try probe.version() }
 
@@ -124,6 +125,7 @@ package final class SQLiteDatabase: DatabasePort {
         try await withCheckedThrowingContinuation { (continuation: CheckedContinuation<Void, any Error>) in
             pool.asyncWriteWithoutTransaction { _ in continuation.resume() }
         }
+        follower.set { _ in }
         probe.close()
         do { try pool.close() } catch { throw PortError(opening: error, path: path) }
         foldLog()
@@ -138,4 +140,13 @@ package final class SQLiteDatabase: DatabasePort {
         _ = try? last.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
         try? last.close()
     }
+}
+
+/// Who is told of commits.
+final class CommitFollower: Sendable {
+    private let follow = Mutex<(@Sendable (any ReadTransaction) -> Void)?>(nil)
+
+    func set(_ follow: @escaping @Sendable (any ReadTransaction) -> Void) { self.follow.withLock { $0 = follow } }
+
+    func didCommit(_ transaction: SQLiteTransaction) { follow.withLock { $0 }?(transaction) }
 }

@@ -44,7 +44,7 @@ extension WriteTransaction {
         if let first = inserted.values.map(\.id).min() { try addWords(ofCommentsUnder: post, from: first) }
         // What readers do not see changes no page: a flood of spam makes none anew.
         if comments.contains(where: { $0.status == .approved }) {
-            try touch(.post(post), site: site, at: now)
+            try touch(.thread(post), site: site, at: now)
             try touch(.lists, site: site, at: now)
         }
         return inserted
@@ -59,7 +59,7 @@ extension WriteTransaction {
         try run("UPDATE comment SET status = \(status) WHERE id = \(comment)")
         try recount([place.root], of: place.post)
         try updateWords(of: comment, inThread: place.root)
-        try touch(.post(place.post), site: site, at: now)
+        try touch(.thread(place.post), site: site, at: now)
         try touch(.lists, site: site, at: now)
     }
 

@@ -112,9 +112,10 @@ extension ReadTransaction {
         guard let found else { return nil }
         if found.isPing { return CommentPlace(post: found.post, page: 1) }
         guard found.isShown else { return nil }
-        let before = try threads(of: found.post, before: found.root)
-        if !isNewestFirst { return CommentPlace(post: found.post, page: before / perPage + 1) }
-        return CommentPlace(post: found.post, page: (try threads(of: found.post) - 1 - before) / perPage + 1)
+        let threads = try threads(of: found.post)
+        let before = try self.threads(of: found.post, before: found.root, of: threads)
+        return CommentPlace(
+            post: found.post, page: (isNewestFirst ? threads - 1 - before : before) / perPage + 1)
     }
 
     /// The page, from 1, on which a comment stands, or would if it were shown.
@@ -129,7 +130,7 @@ extension ReadTransaction {
         ) { ($0.id(0), $0.text(1), $0.int(2)) }
         guard let root else { return 1 }
         let pages = max(1, (root.threads + perPage - 1) / perPage)
-        let before = try threads(of: root.post, before: root.path)
+        let before = try threads(of: root.post, before: root.path, of: root.threads)
         let place = isNewestFirst ? max(0, root.threads - 1 - before) : before
         return min(place / perPage + 1, pages)
     }
@@ -138,8 +139,14 @@ extension ReadTransaction {
         try first("SELECT thread_count FROM post WHERE id = \(post)") { $0.int(0) } ?? 0
     }
 
-    private func threads(of post: Post.ID, before path: String) throws -> Int {
-        try first(
+    /// Counted from the end where that is near, as it is for new ones.
+    private func threads(of post: Post.ID, before path: String, of total: Int) throws -> Int {
+        let near = 100
+        let after = try all(
+            "SELECT 1 FROM comment WHERE post_id = \(post) AND thread_size > 0 AND path >= \(path) LIMIT \(near)"
+        ) { _ in () }.count
+        if after < near { return total - after }
+        return try first(
             "SELECT count(*) FROM comment WHERE post_id = \(post) AND thread_size > 0 AND path < \(path)"
         ) { $0.int(0) } ?? 0
     }

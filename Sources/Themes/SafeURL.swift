@@ -20,10 +20,14 @@ package struct SafeURL: Hashable, Sendable {
 
     /// A path of this site, percent-encoded already; a missing first slash is added, doubled ones are not kept.
     package init(path: String) {
-        let rest = path.drop { $0 == "/" || $0 == "\\" }
-        text =
-            "/" + String(String.UnicodeScalarView(rest.unicodeScalars.filter { $0.value > 0x20 && $0.value != 0x7F }))
+        let bytes = path.utf8
+        let rest = bytes.drop { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+        let isClean =
+            bytes.count == rest.count + 1 && bytes.first == UInt8(ascii: "/") && rest.allSatisfy(Self.mayStand)
+        text = isClean ? path : "/" + String(decoding: rest.filter(Self.mayStand), as: UTF8.self)
     }
+
+    private static func mayStand(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0x7F }
 
     /// A place on the same page.
     package init(fragment: String) {

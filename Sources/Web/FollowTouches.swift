@@ -38,7 +38,19 @@ package final class FollowTouches: Journal {
         // Noted before reading: a commit in between makes the next look see another version, and read again.
         let version = currentVersion()
         let sequence = state.withLock { $0.sequence }
-        let touches = try await database.read { tx in try tx.touched(after: sequence) }
+        take(try await database.read { tx in try tx.touched(after: sequence) }, at: version)
+    }
+
+    /// The same after a commit of this process, on the connection that committed: so that no reader has to.
+    package func catchUp(in tx: any ReadTransaction) {
+        let version = currentVersion()
+        let sequence = state.withLock { $0.sequence }
+        // Where it fails, the next reader tries again, and says so.
+        guard let touches = try? tx.touched(after: sequence) else { return }
+        take(touches, at: version)
+    }
+
+    private func take(_ touches: Touches, at version: Int64?) {
         if touches.isComplete {
             if !touches.subjects.isEmpty { pages.touch(touches.subjects, sequence: touches.latest) }
         } else {

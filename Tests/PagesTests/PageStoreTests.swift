@@ -147,7 +147,7 @@ import Testing
 
     @Test("the store never takes more than its room, and keeps what is asked for")
     func bound() async throws {
-        let store = PageStore(settings: PageSettings(byteLimit: 200_000))
+        let store = PageStore(settings: PageSettings(byteLimit: 200_000, settlingTime: 0))
         let favourite = PageKey(target: "/favourite/")
         let body = String(repeating: "x", count: 9_000)
         _ = try await store.page(favourite, now: noon) { rendered("favourite") }

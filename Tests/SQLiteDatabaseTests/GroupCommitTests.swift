@@ -42,7 +42,8 @@ import Testing
     func hook() async throws {
         let commits = Mutex(0)
         let path = folder.path("group.sqlite")
-        let counted = try SQLiteDatabase(path: path, didCommit: { commits.withLock { $0 += 1 } })
+        let counted = try SQLiteDatabase(path: path)
+        counted.onCommit { _ in commits.withLock { $0 += 1 } }
         try await counted.write { try $0.run("INSERT INTO note (n) VALUES (1)") }
         #expect(commits.withLock { $0 } == 1)
         #expect(try await database.read { try $0.first("SELECT count(*) FROM note") { $0.int(0) } } == 1)

@@ -108,6 +108,26 @@ import Testing
         #expect(places == [3, 2, 2, 2, 1, 1, 1])
     }
 
+    @Test("in a long thread every place is right, whichever end is nearer, and so is that of one that waits")
+    func longThread() async throws {
+        let inserted = try await insert(
+            (1...260).map { fixture.comment(Int64($0), status: $0 % 13 == 0 ? .held : .approved) })
+        let post = post
+        let found = try await fixture.read { tx in
+            try (1...260).map { number in
+                (
+                    try tx.page(ofComment: try #require(inserted[Int64(number)]).id, perPage: 7),
+                    try tx.place(ofComment: Int64(number), site: post.site, perPage: 7)?.page
+                )
+            }
+        }
+        for number in 1...260 {
+            let before = (1..<number).count { $0 % 13 != 0 }
+            #expect(found[number - 1].0 == min(before / 7 + 1, 35), "\(number)")
+            #expect(found[number - 1].1 == (number % 13 == 0 ? nil : before / 7 + 1), "\(number)")
+        }
+    }
+
     @Test("pages hold whole threads, oldest first, and number through")
     func pages() async throws {
         // Ten threads of three; the answers are younger than all top-level comments.

@@ -56,6 +56,15 @@ struct StoreWalk {
         _ = (try tx.mostViewed(from: "2026-04-01", site: post.site, limit: 5), try tx.viewCount(of: post.id))
     }
 
+    /// A thread that is counted from its nearer end, whichever that is.
+    private func longThread(_ tx: any WriteTransaction, under post: Post) throws {
+        let many = (1_000...1_120).map { fixture.comment($0) }
+        let inserted = try tx.insertThread(of: post.id, site: post.site, many, at: StoreFixture.now)
+        for reference in [1_000, 1_120] as [Int64] {
+            if let first = inserted[reference] { _ = try tx.page(ofComment: first.id, perPage: 10) }
+        }
+    }
+
     private func deadJobs(_ tx: any WriteTransaction) throws {
         try tx.setStyle("p { margin: 0 }", site: fixture.site.id)
         _ = (try tx.style(site: fixture.site.id), try tx.site(fixture.site.id))
@@ -150,6 +159,7 @@ struct StoreWalk {
             if let id = answered[1], let comment = try tx.comments([id]).first {
                 try subscriptions(tx, to: post, comment: comment)
                 try views(tx, of: post)
+                try longThread(tx, under: post)
             }
             if let id = answered[1], let stored = try tx.storedComment(id) {
                 try tx.revise(id, as: stored, site: site.id, at: now)

@@ -104,6 +104,6 @@ struct FeedReading: Sendable {
         self.address = address
         self.format = format
         content = .comments(try tx.recentComments(of: post.id, limit: site.feedItems))
-        subjects = [.post(post.id), .site]
+        subjects = [.post(post.id), .thread(post.id), .site]
     }
 }

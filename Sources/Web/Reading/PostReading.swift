@@ -89,7 +89,7 @@ struct PostReading: Sendable {
 
     var subjects: Set<Subject> {
         Set(
-            [.post(post.id), .site]
+            [.post(post.id), .thread(post.id), .site]
                 + [previous?.id, next?.id, parent?.id, post.featuredImage, leadPicture?.post].compactMap {
                     $0.map { .post($0) }
                 })
