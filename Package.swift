@@ -59,10 +59,7 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Jobs", "Language",
-                "Model",
-                "Pages",
-                "Publishing", "Search", "Secrets", "Store", "Subscriptions",
-                "Themes",
+                "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Store", "Subscriptions", "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -181,7 +178,9 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Mailing", "Accounts", "BrowserSupport", "DatabaseSupport", "Model", "Secrets", "SiteSupport", "Web",
+                "Accounts", "BrowserSupport", "DatabaseSupport", "Mailing", "Model", "Publishing", "Secrets",
+                "SiteSupport",
+                "Web",
             ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),

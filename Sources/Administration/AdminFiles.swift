@@ -12,6 +12,7 @@ enum AdminFiles {
         "layout.mustache": PackageResources.layout_mustache,
         "log.mustache": PackageResources.log_mustache,
         "media.mustache": PackageResources.media_mustache,
+        "mail.mustache": PackageResources.mail_mustache,
         "medium.mustache": PackageResources.medium_mustache,
         "new-password.mustache": PackageResources.new_password_mustache,
         "notice.mustache": PackageResources.notice_mustache,

@@ -3,6 +3,7 @@ package import Administration
 package import Conversation
 package import Database
 package import Logging
+package import Mailing
 package import Model
 package import Pages
 package import Publishing
@@ -31,6 +32,8 @@ package struct SiteServices: Sendable {
     package let subscriptionLinks: SubscriptionLinks
     /// Whether a relay is named to which mail goes.
     package let sendsMail: Bool
+    /// Nil where there is none.
+    package let tryMail: TryMail?
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
     package let proxies: TrustedProxies
@@ -64,6 +67,7 @@ package struct SiteServices: Sendable {
         setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
+        tryMail: TryMail? = nil,
         replyLimits: ReplyLimits = ReplyLimits(),
         proxies: TrustedProxies, library: MediaLibrary, tools: SiteTools? = nil, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
@@ -88,6 +92,7 @@ package struct SiteServices: Sendable {
         self.mailedDeeds = mailedDeeds
         self.subscriptionLinks = subscriptionLinks
         self.sendsMail = sendsMail
+        self.tryMail = tryMail
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)
         self.proxies = proxies
@@ -109,7 +114,7 @@ package struct SiteServices: Sendable {
 
     /// What the owner has to do before mail goes out; nil where it does.
     var mailMissing: String? {
-        sendsMail ? nil : "No mail goes out yet: set mail.host and mail.from, see the guide for operators."
+        sendsMail ? nil : "No mail goes out yet; the page Mail says what is missing."
     }
 
     /// Counts an answer that the routes never saw.

@@ -37,10 +37,11 @@ struct Assembly {
         let pages = PageStore(
             settings: PageSettings(
                 byteLimit: settings.pageBytes, securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
-        pages.follow(
-            FollowTouches(
-                database, currentVersion: { database.currentVersion() },
-                sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
+        let touches = FollowTouches(
+            database, currentVersion: { database.currentVersion() },
+            sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages)
+        pages.follow(touches)
+        database.onCommit { tx in touches.catchUp(in: tx) }
         let chosen = try await database.read { tx in try tx.site()?.theme }
         theme = Self.opening(settings, chosen: chosen ?? "", folder: folder, logger: logger)
         let secret = try folder.secret()
@@ -78,6 +79,7 @@ struct Assembly {
             responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
             subscriptionLinks: SubscriptionLinks(secret: secret, base: location.url),
             sendsMail: settings.mail != nil,
+            tryMail: settings.mail.map { TryMail($0, host: location.host, url: location.url) },
             replyLimits: settings.replies,
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(

@@ -27,16 +27,10 @@ struct MailCommand: AsyncParsableCommand {
                 throw Failure("“\(address)” is no e-mail address.", exitCode: 2)
             }
             let location = SiteLocation(url: settings.baseURL ?? settings.ownURL(port: settings.port))
-            let mail = Mail(
-                key: "test", to: address, fromName: "Thaw", subject: "A test of \(location.host)",
-                text: "This message was sent by thaw mail test. Mail of \(location.url) arrives.")
-            do throws(MailFault) {
-                try await SendMail(relay).send(
-                    MailText(mail, from: relay.from, host: location.host, at: .now).text, to: address)
-            } catch {
-                throw Failure(error.description)
+            switch await TryMail(relay, host: location.host, url: location.url).send(to: address, now: .now) {
+            case .taken(let sentence): print(sentence)
+            case .refused(let sentence): throw Failure(sentence)
             }
-            print("\(relay.host):\(relay.port) has taken the message to \(address) on.")
         }
     }
 }

@@ -3,6 +3,7 @@ import BrowserSupport
 import DatabaseSupport
 import Foundation
 import Model
+import Publishing
 import SiteSupport
 import Testing
 
@@ -62,6 +63,48 @@ struct WritingTests {
                 try await browser.waitAcrossPages(for: ".editor")
                 try await browser.open(base + "/2026/04/08/the-speech/")
                 #expect(try await !browser.source.contains("More."))
+            }
+        }
+    }
+
+    @Test("without scripts: looked at, scheduled, out when its time comes, revised and put back")
+    func withoutScripts() async throws {
+        try await TestSite.run(TestExport().text, { $0.address = "http://days.example" }) { site in
+            _ = try await site.signUp(.owner)
+            try await Browser.run(javaScript: false) { browser in
+                let base = "http://127.0.0.1:\(site.port)"
+                try await browser.open(base + "/admin/sign-in/")
+                try await browser.find("#name").type("owner@example.org")
+                try await browser.find("#password").type("a long password")
+                try await browser.find("main button").click()
+
+                try await browser.open(base + "/admin/posts/new/")
+                try await browser.find("#title").type("The speech")
+                try await browser.find("#source").type("He *spoke*.")
+                try await browser.find("button[value=preview]").click()
+                #expect(try await browser.find(".preview em").text == "spoke")
+
+                // The site's clock shows noon of April 8, 2026.
+                try await browser.find("#standing option[value=published]").click()
+                try await browser.find("#date").type("04092026\t0900AM")
+                try await browser.find("button[value=save]").click()
+                let date = try await browser.find("#date").property("value").string
+                #expect(date == "2026-04-09T09:00")
+                let editor = try await browser.url.replacing("?saved=1", with: "")
+                let address = "/2026/04/09/the-speech/"
+                #expect(try await site.get(address).status == 404)
+                site.clock.advance(seconds: 22 * 3600)
+                _ = try await site.publish.publishDue(now: site.clock.now)
+                #expect(try await site.get(address).text.contains("<em>spoke</em>"))
+
+                try await browser.open(editor)
+                try await browser.find("#source").type(" More.")
+                try await browser.find("button[value=save]").click()
+                #expect(try await site.get(address).text.contains("More."))
+                try await browser.open(editor + "revisions/")
+                #expect(try await !browser.findAll(".difference .added").isEmpty)
+                try await browser.find("main form button").click()
+                #expect(try await !site.get(address).text.contains("More."))
             }
         }
     }

@@ -5,6 +5,7 @@ package import DatabaseSupport
 import Foundation
 import Images
 import Logging
+package import Mailing
 package import Model
 import Pages
 package import Publishing
@@ -47,6 +48,7 @@ package struct TestSite: Sendable {
         package var replyLimits = ReplyLimits()
         package var offersPlayers = false
         package var sendsMail = false
+        package var tryMail: TryMail?
         package var certificate: CertificateFiles?
         package var redirects = false
         package var challenges: String?
@@ -179,11 +181,13 @@ package struct TestSite: Sendable {
         let clock = setting.clock
         let pages = PageStore(
             settings: PageSettings(
-                byteLimit: setting.pageBytes, securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
-        pages.follow(
-            FollowTouches(
-                database, currentVersion: { database.currentVersion() },
-                sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages))
+                byteLimit: setting.pageBytes, settlingTime: 0,
+                securityHeaders: SecurityHeaders.fields(isSecure: location.isSecure)))
+        let touches = FollowTouches(
+            database, currentVersion: { database.currentVersion() },
+            sequence: try await database.read { tx in try tx.latestTouch() }, pages: pages)
+        pages.follow(touches)
+        database.onCommit { tx in touches.catchUp(in: tx) }
         let secondStep = SecondStep(database, secret: Array(0..<32))
         let signIn = SignIn(database, hasher: Self.hasher, secondStep: secondStep, limit: setting.passwordTries)
         let incoming = files.place(of: "../incoming")
@@ -204,7 +208,7 @@ package struct TestSite: Sendable {
             responders: Responders(secret: Array(0..<32)),
             mailedDeeds: MailedDeeds(secret: Array(0..<32)),
             subscriptionLinks: SubscriptionLinks(secret: Array(0..<32), base: TestSite.address),
-            sendsMail: setting.sendsMail,
+            sendsMail: setting.sendsMail, tryMail: setting.tryMail,
             replyLimits: setting.replyLimits,
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             library: MediaLibrary(

@@ -19,6 +19,7 @@ package struct AdminRoute: Sendable {
         let comment = ChangeCommentPage(services: services)
         let discussion = ChangeDiscussionPage(services: services)
         let jobs = ReviewJobs(services: services)
+        let mail = ReviewMail(services: services)
         let profile = ChangeProfilePage(services: services)
         let site = ChangeSitePage(services: services)
         let reading = ChangeReadingPage(services: services)
@@ -46,6 +47,8 @@ package struct AdminRoute: Sendable {
             // Settings.
             get("admin/discussion", .configure, discussion.show),
             post("admin/discussion", .configure, discussion.take),
+            get("admin/mail", .configure, mail.show),
+            post("admin/mail", .configure, mail.take),
             get("admin/jobs", .configure, jobs.show),
             post("admin/jobs", .configure, jobs.take),
             get("admin/site", .configure, site.show),
