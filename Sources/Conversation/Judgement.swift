@@ -40,8 +40,12 @@ package struct Judgement: Hashable, Sendable {
     ///   - html: the response as it will be shown, in which links are counted.
     ///   - isKnown: whether something by the same sender was approved.
     init(_ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion) {
-        let said = [reply.text, reply.name, reply.email, reply.url, origin.address?.description ?? "", origin.agent]
-            .joined(separator: "\n").lowercased()
+        let hasWords = !discussion.blockedWords.isEmpty || !discussion.heldWords.isEmpty
+        let said =
+            !hasWords
+            ? ""
+            : [reply.text, reply.name, reply.email, reply.url, origin.address?.description ?? "", origin.agent]
+                .joined(separator: "\n").lowercased()
         if let word = Self.first(of: discussion.blockedWords, in: said) {
             self.init(status: .spam, reasons: [.blockedWord(word)])
             return

@@ -8,6 +8,8 @@ import Secrets
 package struct Responder: Hashable, Sendable {
     /// What the cookie holds.
     package let token: String
+    /// Made just now: nothing was sent with it before.
+    package let isNew: Bool
 
     /// What stands for the browser in the database.
     package var digest: String { SHA256.hash(data: Data(token.utf8)).prefix(16).hexadecimal }
@@ -23,12 +25,13 @@ package struct Responders: Sendable {
     package func make() -> Responder {
         var generator = SystemRandomNumberGenerator()
         let number = (0..<2).map { _ in generator.next() as UInt64 }.map(\.hexadecimal).joined()
-        return Responder(token: number + signature.text(of: number))
+        return Responder(token: number + signature.text(of: number), isNew: true)
     }
 
     /// Nil for what was not made here.
     package func responder(_ token: String) -> Responder? {
         guard token.utf8.count == 64 else { return nil }
-        return signature.isRight(token.dropFirst(32), for: String(token.prefix(32))) ? Responder(token: token) : nil
+        return signature.isRight(token.dropFirst(32), for: String(token.prefix(32)))
+            ? Responder(token: token, isNew: false) : nil
     }
 }

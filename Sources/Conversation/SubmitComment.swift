@@ -162,6 +162,7 @@ extension ReadTransaction {
     /// Whether something of the same sender was approved: sent from this browser, or under an address that was confirmed
     /// in it. A typed address alone proves nothing.
     fileprivate func isKnown(_ responder: Responder, address: String, site: Site.ID) throws -> Bool {
+        if responder.isNew { return false }
         if try hasApproved(browser: responder.digest, site: site) { return true }
         guard let subscriber = try subscriber(address: address, site: site) else { return false }
         return try subscriber.isConfirmed(in: responder.digest) && hasApproved(address: subscriber.address, site: site)

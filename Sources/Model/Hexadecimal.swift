@@ -1,8 +1,15 @@
 extension Sequence<UInt8> {
     /// Two small hexadecimal digits for each byte.
     package var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var text: [UInt8] = []
+        text.reserveCapacity(underestimatedCount * 2)
+        // "W" and ten is "a".
+        func add(_ digit: UInt8) { text.append(digit + UInt8(ascii: digit < 10 ? "0" : "W")) }
+        for byte in self {
+            add(byte >> 4)
+            add(byte & 15)
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

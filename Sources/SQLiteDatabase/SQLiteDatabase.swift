@@ -10,7 +10,7 @@ package final class SQLiteDatabase: DatabasePort {
     private let pool: DatabasePool
     private let group: GroupCommit
     private let probe: VersionProbe
-    private let follower = CommitFollower()
+    private let follower: CommitFollower
 
     /// Opens the file at `path`, and makes it when there is none (its folder must be there).
     ///
@@ -31,9 +31,11 @@ package final class SQLiteDatabase: DatabasePort {
                 throw PortError.failed(detail: "PRAGMA synchronous reads \(synchronous ?? -1), not 2", site: "opening")
             }
             probe = try VersionProbe(path: path)
+            follower = CommitFollower(try Checkpoints(path: path))
         } catch {
             throw PortError(opening: error, path: path)
         }
+        pool.writeWithoutTransaction { [follower] db in follower.checkpoints.follow(db.sqliteConnection) }
         group = GroupCommit(pool: pool, path: path, follower: follower)
     }
 
@@ -127,6 +129,7 @@ package final class SQLiteDatabase: DatabasePort {
         }
         follower.set { _ in }
         probe.close()
+        follower.checkpoints.close()
         do { try pool.close() } catch { throw PortError(opening: error, path: path) }
         foldLog()
     }
@@ -142,9 +145,12 @@ package final class SQLiteDatabase: DatabasePort {
     }
 }
 
-/// Who is told of commits.
+/// Who is told of commits. Every write holds on to it.
 final class CommitFollower: Sendable {
+    let checkpoints: Checkpoints
     private let follow = Mutex<(@Sendable (any ReadTransaction) -> Void)?>(nil)
+
+    init(_ checkpoints: Checkpoints) { self.checkpoints = checkpoints }
 
     func set(_ follow: @escaping @Sendable (any ReadTransaction) -> Void) { self.follow.withLock { $0 = follow } }
 

@@ -28,8 +28,14 @@ extension Address {
         }
         if last == "comments" { return [(.replies, 1)] }
         guard let number = number(last) else { return [] }
-        let isReply = segments.count > 1 && segments[segments.count - 2] == "comments"
-        return [(.page(number), 1)] + (isReply ? [(.reply(number: Int64(number)), 2)] : [])
+        var parts: [(Part, Int)] = [(.page(number), 1)]
+        switch segments.dropLast().last {
+        case "comments": parts.append((.reply(number: Int64(number)), 2))
+        // As WordPress numbers the pages of a list that has a page of its own.
+        case "page": parts.append((.page(number), 2))
+        default: break
+        }
+        return parts
     }
 
     private static func archive(_ segments: [String]) -> Address? {

@@ -61,7 +61,7 @@ struct ReplyRuleTests {
     func token() {
         let responders = Responders(secret: Array(0..<32))
         let responder = responders.make()
-        #expect(responders.responder(responder.token) == responder)
+        #expect(responders.responder(responder.token)?.digest == responder.digest)
         #expect(responders.make() != responder)
         #expect(Responders(secret: Array(1..<33)).responder(responder.token) == nil)
         for token in ["", "x", String(repeating: "0", count: 64), String(responder.token.reversed())] {

@@ -56,6 +56,8 @@ struct SettingsPagesTests {
             let posts = try await site.get("/blog/").text
             #expect(posts.contains("All days") && posts.contains("/post-12/") && posts.contains(#"href="/page/2/""#))
             #expect(try await site.get("/page/2/").text.contains(#"href="/blog/""#))
+            #expect(try await site.get("/blog/page/2/").location == "/page/2/")
+            #expect(try await site.get("/blog/page/1/").location == "/blog/")
             let feed = try await site.get("/feed/").text
             #expect(feed.split(separator: "<item>").count == 4 && !feed.contains("<b>"))
             #expect(

@@ -32,7 +32,9 @@ package struct FormPage: PageView {
         .list("groups") { $0.groups },
         .text("submit") { $0.submit },
         .list("deeds") { $0.deeds },
-        .flag("hasFaults") { $0.groups.contains { $0.fields.contains { $0.fault != nil } } },
+        .flag("hasFaults") { page in
+            (page.groups.map(\.fields) + page.deeds.map(\.fields)).joined().contains { $0.fault != nil }
+        },
     ]
 }
 

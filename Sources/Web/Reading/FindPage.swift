@@ -153,9 +153,12 @@ struct FindPage: Sendable {
                 return nil
             }
             guard path == spelled || part != .whole else { return .redirect(spelled) }
-            if id == site.postsPage, site.frontPage != nil, part == .whole {
-                return try list(
-                    .home(at: PostLink(id: id, title: full.post.title, path: spelled)), page: 1, site: site, in: tx)
+            if id == site.postsPage, site.frontPage != nil {
+                if case .page(let page) = part { return .redirect(page > 1 ? Address.home(page: page).path : spelled) }
+                if part == .whole {
+                    return try list(
+                        .home(at: PostLink(id: id, title: full.post.title, path: spelled)), page: 1, site: site, in: tx)
+                }
             }
             return try post(full, part, site: site, in: tx)
         }

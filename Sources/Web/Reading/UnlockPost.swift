@@ -10,28 +10,20 @@ import Store
 struct UnlockPost: Sendable {
     let services: SiteServices
 
-    private struct Form: Decodable {
-        let password: String?
-
-        enum CodingKeys: String, CodingKey { case password = "post_password" }
-    }
-
     @Sendable func unlock(_ request: Request, _ context: WebContext) async throws -> Response {
         let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
-        try SameOrigin.require(request, from: visitor, location: services.location)
+        let fields = try await FormFields(request, context, services)
         let now = services.now()
         guard services.passwordTries.mayTry(visitor.address, now: now) else {
             throw Refusal(
                 .tooManyRequests, "Too many wrong passwords came from your address. Try again in ten minutes.")
         }
         let path = request.uri.path
-        let body = try await request.body.collect(upTo: services.bodyBytes)
-        let form = try? URLEncodedFormDecoder().decode(Form.self, from: String(buffer: body))
-        guard let given = form?.password else {
+        guard fields.has("post_password") else {
             throw Refusal(.badRequest, "Nothing at this address takes what was sent.")
         }
         let passwords = services.passwords
-        let token = passwords.token(for: given)
+        let token = passwords.token(for: fields.first("post_password"))
         let opens = try await services.database.read { tx -> Bool in
             guard let site = try tx.site(), let key = AddressKey(path),
                 case .post(let id, _) = try tx.destination(of: key, site: site.id),

@@ -14,8 +14,7 @@ struct TakeReply: Sendable {
         let reader = Reader(request, responders: services.responders)
         guard let place = try await ReplyPlace(request.uri.path, reader: reader, services: services) else { return nil }
         let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
-        try SameOrigin.require(request, from: visitor, location: services.location)
-        let form = try await SubmittedReply(request, limit: services.bodyBytes)
+        let form = SubmittedReply(try await FormFields(request, context, services))
         let origin = form.origin(request, visitor: visitor)
         var draft = ReplyDraft(
             reply: form.reply, remembers: form.remembers, follows: form.follows, changed: place.changed)

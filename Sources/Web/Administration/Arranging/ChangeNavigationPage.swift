@@ -15,7 +15,6 @@ struct ChangeNavigationPage: Sendable {
     /// Of a site that has no menu yet.
     private static let firstMenu = "main"
     private static let newRows = 3
-    private static let mostRows = 200
 
     static func routes(_ services: SiteServices) -> [AdminRoute] {
         let page = ChangeNavigationPage(services: services)
@@ -63,7 +62,7 @@ struct ChangeNavigationPage: Sendable {
         let fields = try await FormFields(request, context, services)
         let reading = try await reading()
         var rows: [Row] = []
-        for number in 1...Self.mostRows {
+        for number in 1... {
             guard fields.has("target-\(number)") else { break }
             if fields.has("remove-\(number)") { continue }
             var row = Row(
