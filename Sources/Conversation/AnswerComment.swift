@@ -42,7 +42,7 @@ package struct AnswerComment: Sendable {
                 reference: 0, parent: number, number: 0, authorName: account.displayName, authorEmail: account.email,
                 account: account.id, source: reply.plainText, sourceFormat: .markdown, html: html,
                 sanitizerVersion: Sanitizer.version, createdAt: now,
-                localDate: SiteClock(timeZone: site.timeZone)?.reading(at: now) ?? now.utc)
+                localDate: SiteClock(of: site).reading(at: now))
             let inserted = try tx.insertThread(
                 of: parent.post, site: site.id, [comment], known: [number: parent.id], at: now)
             guard let answer = inserted[0] else { throw ReplyRefusal([.parentGone]) }

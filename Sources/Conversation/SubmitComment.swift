@@ -145,7 +145,7 @@ package struct SubmitComment: Sendable {
             authorURL: reply.address ?? "", authorEmail: reply.plainEmail,
             authorIP: origin.address?.description ?? "", source: reply.plainText, sourceFormat: .markdown, html: html,
             sanitizerVersion: Sanitizer.version, createdAt: now,
-            localDate: SiteClock(timeZone: site.timeZone)?.reading(at: now) ?? now.utc)
+            localDate: SiteClock(of: site).reading(at: now))
     }
 
     /// The same words of the same person at the same place are one response, however often they are sent.

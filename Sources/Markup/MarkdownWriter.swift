@@ -8,8 +8,7 @@ struct MarkdownWriter {
     // MARK: Blocks
 
     func block(_ element: Element) -> String? {
-        guard element.attributes.allSatisfy({ $0.name == "class" || element.name == "ol" && $0.name == "start" })
-        else { return nil }
+        guard element.hasOnly(element.name == "ol" ? ["class", "start"] : ["class"]) else { return nil }
         switch element.name {
         case "p": return inline(element).map(Self.escapingLineStarts)
         case "h1", "h2", "h3", "h4", "h5", "h6":
@@ -47,8 +46,7 @@ struct MarkdownWriter {
         else { return nil }
         let language = code["class"].flatMap { $0.wholeMatch(of: /language-([\w+#.-]+)/)?.1 } ?? ""
         let text = code.textContent
-        let longest = text.matches(of: /`+/).map(\.output.utf8.count).max() ?? 0
-        let fence = String(repeating: "`", count: max(3, longest + 1))
+        let fence = Self.fence(around: text, atLeast: 3)
         return "\(fence)\(language)\n\(text)\(text.hasSuffix("\n") ? "" : "\n")\(fence)"
     }
 
@@ -58,7 +56,7 @@ struct MarkdownWriter {
         let isLoose = element.elements.contains { item in item.elements.contains { $0.name == "p" } }
         for child in element.children where !child.isBlank {
             guard case .element(let item) = child, item.name == "li",
-                item.attributes.allSatisfy({ $0.name == "class" }), let text = self.item(item)
+                item.hasOnly(["class"]), let text = self.item(item)
             else { return nil }
             let mark = marker(items.count)
             items.append(
@@ -87,20 +85,12 @@ struct MarkdownWriter {
     }
 
     private func figure(_ element: Element) -> String? {
-        var inside = element.elements
-        guard element.children.allSatisfy({ $0.isBlank || inside.count > 0 }), let shown = inside.first else {
-            return nil
-        }
-        inside.removeFirst()
-        let image = shown.name == "a" ? shown.elements.first : shown
-        guard let image, image.name == "img", inside.count <= 1 else { return nil }
+        guard let shown = element.elements.first, element.elements.count <= 2,
+            let image = shown.name == "a" ? shown.elements.first : shown, image.name == "img"
+        else { return nil }
         var title = ""
-        if let caption = inside.first {
-            guard caption.name == "figcaption", caption.elements.isEmpty,
-                caption.attributes.allSatisfy({
-                    $0.name == "class"
-                })
-            else { return nil }
+        if let caption = element.elements.dropFirst().first {
+            guard caption.name == "figcaption", caption.elements.isEmpty, caption.hasOnly(["class"]) else { return nil }
             title = caption.textContent.trimmed
         }
         guard let picture = self.image(image, title: title) else { return nil }
@@ -154,7 +144,7 @@ struct MarkdownWriter {
     }
 
     private func link(_ element: Element) -> String? {
-        guard let href = element["href"], element.attributes.allSatisfy({ ["href", "title"].contains($0.name) }),
+        guard let href = element["href"], element.hasOnly(["href", "title"]),
             let words = inline(element), !words.isEmpty
         else { return nil }
         if element.textContent == href, element["title"] == nil, href.contains("://"),
@@ -167,22 +157,25 @@ struct MarkdownWriter {
 
     /// A size is left to the file where that is here.
     private func image(_ element: Element, title: String) -> String? {
-        let sized: Set<String> = ["width", "height", "srcset", "sizes", "loading", "decoding"]
+        let known: Set = ["src", "alt", "title", "class"]
+        let sized: Set = ["width", "height", "srcset", "sizes", "loading", "decoding"]
         guard let src = element["src"], !src.isEmpty,
-            element.attributes.allSatisfy({ attribute in
-                ["src", "alt", "title", "class"].contains(attribute.name)
-                    || sized.contains(attribute.name) && isHere(src)
-            })
+            element.hasOnly(known) || element.hasOnly(known.union(sized)) && isHere(src)
         else { return nil }
         return "![\(Self.escaped(Self.onOneLine(element["alt"] ?? "")))](\(Self.destination(src))\(Self.title(title)))"
     }
 
     private func code(span text: String) -> String? {
         guard !text.isEmpty, !text.contains("\n") else { return nil }
-        let longest = text.matches(of: /`+/).map(\.output.utf8.count).max() ?? 0
-        let fence = String(repeating: "`", count: longest + 1)
+        let fence = Self.fence(around: text, atLeast: 1)
         let room = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
         return fence + room + text + room + fence
+    }
+
+    /// One sign more than the longest run of them inside.
+    private static func fence(around text: String, atLeast least: Int) -> String {
+        let longest = text.matches(of: /`+/).map(\.output.utf8.count).max() ?? 0
+        return String(repeating: "`", count: max(least, longest + 1))
     }
 
     // MARK: Letters
@@ -269,4 +262,8 @@ struct MarkdownWriter {
                 "\n" + String(repeating: "&#10;", count: lines.output.utf8.count { $0 == 0x0a } - 1)
             }
     }
+}
+
+extension Element {
+    fileprivate func hasOnly(_ names: Set<String>) -> Bool { attributes.allSatisfy { names.contains($0.name) } }
 }

@@ -21,6 +21,9 @@ package struct SiteClock: Sendable {
         }
     }
 
+    /// A site's own; UTC where its zone is not known.
+    package init(of site: Site) { self = Self(timeZone: site.timeZone) ?? .utc }
+
     /// Names that a site may choose from, as the system knows them: `Europe/Berlin`, and `UTC`.
     package static let timeZones: [String] =
         ["UTC"]

@@ -11,7 +11,7 @@ package struct AddViews: Sendable {
     package func add(_ views: [Post.ID: Int], now: Instant) async throws {
         try await database.write { tx in
             guard let site = try tx.site() else { return }
-            let day = (SiteClock(timeZone: site.timeZone) ?? .utc).reading(at: now).dateText
+            let day = SiteClock(of: site).reading(at: now).dateText
             for (post, count) in views { try tx.addViews(count, of: post, on: day) }
         }
     }

@@ -1,6 +1,5 @@
 package import Database
 internal import GRDB
-internal import Synchronization
 
 /// The embedded engine: one SQLite file in WAL mode, one writer, up to two readers.
 ///
@@ -143,16 +142,4 @@ package final class SQLiteDatabase: DatabasePort {
         _ = try? last.read { db in try Int.fetchOne(db, sql: "PRAGMA user_version") }
         try? last.close()
     }
-}
-
-/// Who is told of commits. Every write holds on to it.
-final class CommitFollower: Sendable {
-    let checkpoints: Checkpoints
-    private let follow = Mutex<(@Sendable (any ReadTransaction) -> Void)?>(nil)
-
-    init(_ checkpoints: Checkpoints) { self.checkpoints = checkpoints }
-
-    func set(_ follow: @escaping @Sendable (any ReadTransaction) -> Void) { self.follow.withLock { $0 = follow } }
-
-    func didCommit(_ transaction: SQLiteTransaction) { follow.withLock { $0 }?(transaction) }
 }

@@ -46,7 +46,7 @@ package struct SendNews: Sendable {
     private func run(now: Instant) async throws -> Instant? {
         try await database.write { tx in
             guard let site = try tx.site() else { return }
-            let clock = SiteClock(timeZone: site.timeZone) ?? .utc
+            let clock = SiteClock(of: site)
             for pace in Subscriber.Pace.allCases {
                 try tx.setDue(pace, at: pace.nextMail(after: now, on: clock), site: site.id)
             }

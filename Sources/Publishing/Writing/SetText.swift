@@ -15,14 +15,21 @@ extension WriteTransaction {
             throw WritingFault.noSuchPost(post.number)
         }
         guard post.version == version else { throw WritingFault.conflict(version: post.version) }
-        // What an import brought has no revision yet.
-        if try !hasRevisions(post.id) {
-            try keepRevision(PostText(post, former), of: post.id, by: post.author, at: post.modifiedAt)
-        }
+        try keepRevision(text, after: PostText(post, former), of: post, by: writer, at: now)
         post.title = text.title
         post.modifiedAt = max(now, post.modifiedAt)
-        try keepRevision(text, of: post.id, by: writer.account, at: now)
         try update(post, body: body, at: now)
         try record(deed, post, formerly: post.status, by: writer, at: now)
+    }
+
+    /// - Parameter post: as it was with its former text.
+    func keepRevision(
+        _ text: PostText, after former: PostText, of post: Post, by writer: Writer, at now: Instant
+    ) throws {
+        // What an import brought has no revision yet.
+        if try !hasRevisions(post.id) {
+            try keepRevision(former, of: post.id, by: post.author, at: post.modifiedAt)
+        }
+        try keepRevision(text, of: post.id, by: writer.account, at: now)
     }
 }

@@ -67,11 +67,7 @@ package struct WritePost: Sendable {
             post.modifiedAt = max(now, former.modifiedAt)
             let text = PostText(post, body)
             if text != formerText {
-                // What an import brought has no revision yet.
-                if try !tx.hasRevisions(post.id) {
-                    try tx.keepRevision(formerText, of: post.id, by: former.author, at: former.modifiedAt)
-                }
-                try tx.keepRevision(text, of: post.id, by: writer.account, at: now)
+                try tx.keepRevision(text, after: formerText, of: former, by: writer, at: now)
             }
             try tx.update(post, body: body, at: now)
             if let account = writer.account { try tx.dropAutosave(of: post.id, by: account) }

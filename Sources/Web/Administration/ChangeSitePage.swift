@@ -57,7 +57,7 @@ struct ChangeSitePage: Sendable {
         _ site: Site, _ staff: Staff, faults: [String: String] = [:], notice: AdminNotice? = nil
     ) async throws -> Response {
         let offered = try await offers()
-        let today = SiteClock(timeZone: site.timeZone)?.reading(at: staff.now) ?? staff.now.utc
+        let today = SiteClock(of: site).reading(at: staff.now)
         let form = FormPage(
             heading: "Site", action: SafeURL(path: Self.address),
             groups: [

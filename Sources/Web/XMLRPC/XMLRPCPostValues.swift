@@ -36,7 +36,7 @@ extension PostResource {
     }
 
     private func local(_ request: XMLRPCRequest, _ site: Site) -> XMLRPCValue {
-        .date(SiteClock(timeZone: site.timeZone)?.reading(at: post.modifiedAt) ?? post.modifiedAt.utc)
+        .date(SiteClock(of: site).reading(at: post.modifiedAt))
     }
 
     /// As `wp.getPost` gives it.

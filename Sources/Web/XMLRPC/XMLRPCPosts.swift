@@ -92,7 +92,7 @@ enum XMLRPCPosts {
 
     static func surroundings(_ request: XMLRPCRequest) async throws -> ([Term], SiteClock) {
         try await request.services.read { tx, site in
-            (try tx.terms(site: site.id), SiteClock(timeZone: site.timeZone) ?? .utc)
+            (try tx.terms(site: site.id), SiteClock(of: site))
         }
     }
 

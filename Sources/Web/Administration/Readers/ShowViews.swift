@@ -24,10 +24,11 @@ struct ShowViews: Sendable {
     }
 
     @Sendable func all(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        let (site, span) = try await (services.site(), Span(request, now: staff.now, in: services.site()))
-        let (days, posts) = try await services.database.read { tx in
-            (
-                try tx.views(from: span.first, site: site.id),
+        let asked = Span.asked(request)
+        let (site, span, days, posts) = try await services.read { tx, site in
+            let span = Span(asked, now: staff.now, in: site)
+            return (
+                site, span, try tx.views(from: span.first, site: site.id),
                 try tx.mostViewed(from: span.first, site: site.id, limit: Self.most)
             )
         }
@@ -46,14 +47,15 @@ struct ShowViews: Sendable {
 
     @Sendable func one(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let number = try context.number
-        let (site, span) = try await (services.site(), Span(request, now: staff.now, in: services.site()))
-        let found = try await services.database.read { tx -> (FullPost, [DayViews], Int)? in
+        let asked = Span.asked(request)
+        let found = try await services.read { tx, site -> (FullPost, Span, [DayViews], Int)? in
             guard let post = try tx.post(number: number, site: site.id), let full = try tx.fullPost(post.id) else {
                 return nil
             }
-            return (full, try tx.views(of: post.id, from: span.first), try tx.viewCount(of: post.id))
+            let span = Span(asked, now: staff.now, in: site)
+            return (full, span, try tx.views(of: post.id, from: span.first), try tx.viewCount(of: post.id))
         }
-        guard let (full, days, total) = found else { throw Refusal(.notFound, "This post is not here.") }
+        guard let (full, span, days, total) = found else { throw Refusal(.notFound, "This post is not here.") }
         let title = full.post.title.isEmpty ? "No. \(number)" : full.post.title
         return try await answer(
             ViewsPage(
@@ -71,15 +73,17 @@ struct ShowViews: Sendable {
     }
 
     /// Days that end with today.
-    private struct Span {
+    private struct Span: Sendable {
         let days: Int
         /// Midnight of today on the site's clock.
         private let today: LocalDateTime
 
-        init(_ request: Request, now: Instant, in site: Site) {
-            let asked = Int(FormFields(query: request.uri.query).first("days"))
+        static func asked(_ request: Request) -> Int? { Int(FormFields(query: request.uri.query).first("days")) }
+
+        /// - Parameter asked: how many days; 30 for a number that is not offered.
+        init(_ asked: Int?, now: Instant, in site: Site) {
             days = ShowViews.spans.first { $0.days == asked }?.days ?? 30
-            let reading = (SiteClock(timeZone: site.timeZone) ?? .utc).reading(at: now)
+            let reading = SiteClock(of: site).reading(at: now)
             today = LocalDateTime(year: reading.year, month: reading.month, day: reading.day)
         }
 
