@@ -27,12 +27,14 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", exact: "5.7.1"),
     ],
     targets: [
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Images", "Jobs", "Language",
+                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Identities", "Images", "Jobs",
+                "Language",
                 "Mailing",
                 "Model",
                 "Outbound",
@@ -58,8 +60,9 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Jobs", "Language",
-                "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Store", "Subscriptions", "Themes",
+                "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Identities", "Jobs",
+                "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Store", "Subscriptions",
+                "Themes",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -92,9 +95,17 @@ let package = Package(
         .target(
             name: "Accounts",
             dependencies: [
-                "Database", "Mailing", "Model", "Publishing", "Secrets", "Store",
+                "Database", "Identities", "Images", "Jobs", "Mailing", "Model", "Outbound", "Publishing", "Secrets",
+                "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .target(
+            name: "Identities",
+            dependencies: [
+                "Markup", "Model", "Outbound",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "JWTKit", package: "jwt-kit"),
             ]),
         .target(
             name: "Administration", dependencies: ["CQREncode", "Language", "Model", "Themes"],

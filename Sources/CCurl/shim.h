@@ -27,6 +27,11 @@ static inline CURLcode thaw_onWrite(CURL *handle, thaw_write function, void *con
     return code ? code : curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
+static inline CURLcode thaw_onHeader(CURL *handle, thaw_write function, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, function);
+    return code ? code : curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+}
+
 static inline CURLcode thaw_onRead(CURL *handle, thaw_write function, void *context) {
     CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, function);
     return code ? code : curl_easy_setopt(handle, CURLOPT_READDATA, context);
@@ -48,6 +53,13 @@ static inline long thaw_status(CURL *handle) {
     long status = 0;
     curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &status);
     return status;
+}
+
+/// Where the answer came from, redirects followed. Never null.
+static inline const char *thaw_address_in_the_end(CURL *handle) {
+    const char *address = NULL;
+    curl_easy_getinfo(handle, CURLINFO_EFFECTIVE_URL, &address);
+    return address ? address : "";
 }
 
 /// How many seconds the server asks to be left alone (Retry-After); 0 when it does not say.

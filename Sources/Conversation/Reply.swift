@@ -20,9 +20,22 @@ package struct Reply: Hashable, Sendable {
     }
 
     /// What is wrong with it, in the order of the form's fields.
-    package func faults(_ discussion: Discussion, _ limits: ReplyLimits) -> [ReplyFault] {
-        textFaults(limits) + nameFaults(discussion) + emailFaults(discussion)
-            + (address == nil ? [.urlUnclear] : [])
+    ///
+    /// - Parameter isSigned: whether somebody who is logged in sends it, who needs no name and no address.
+    package func faults(
+        _ discussion: Discussion, _ limits: ReplyLimits, isSigned: Bool = false
+    ) -> [ReplyFault] {
+        textFaults(limits) + nameFaults(discussion, isSigned: isSigned)
+            + (isSigned ? [] : emailFaults(discussion)) + (address == nil ? [.urlUnclear] : [])
+    }
+
+    /// With what an identity says where nothing else was typed. Its address is never a typed one.
+    func signed(by identity: Identity) -> Reply {
+        var reply = self
+        if reply.plainName.isEmpty { reply.name = identity.name }
+        if reply.url.isEmpty { reply.url = identity.website }
+        reply.email = identity.email
+        return reply
     }
 
     package func textFaults(_ limits: ReplyLimits) -> [ReplyFault] {
@@ -31,8 +44,8 @@ package struct Reply: Hashable, Sendable {
         return text.unicodeScalars.count > limits.textLength ? [.textTooLong(limit: limits.textLength)] : []
     }
 
-    private func nameFaults(_ discussion: Discussion) -> [ReplyFault] {
-        if plainName.isEmpty { return discussion.email == .required ? [.nameMissing] : [] }
+    private func nameFaults(_ discussion: Discussion, isSigned: Bool) -> [ReplyFault] {
+        if plainName.isEmpty { return !isSigned && discussion.email == .required ? [.nameMissing] : [] }
         return plainName.count > ReplyLimits.nameLength ? [.nameTooLong(limit: ReplyLimits.nameLength)] : []
     }
 

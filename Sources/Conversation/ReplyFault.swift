@@ -16,6 +16,12 @@ package enum ReplyFault: Error, Hashable, Sendable {
     case closed
     /// Too many came from the visitor's network, or to this post, in a short time.
     case tooMany
+    /// Whom it names as its sender is not logged in any more.
+    case loggedOut
+    /// Only who logs in may respond.
+    case loginNeeded
+    /// Only those may respond of whom something was approved.
+    case approvalNeeded
     /// The time for changing it has passed, or it was sent by another browser.
     case notYours
 }

@@ -41,19 +41,27 @@ package struct SubmitComment: Sendable {
 
     /// Once it returns, the response is on disk. The same response sent twice is one.
     ///
-    /// - Parameter wish: what its sender wants to hear of by mail, at the address that they give.
+    /// - Parameters:
+    ///   - session: the digest of the token of who is logged in and signs it; nil for a guest.
+    ///   - wish: what its sender wants to hear of by mail, at the address that they give.
     /// - Throws: `ReplyRefusal` with what is wrong.
     package func submit(
-        _ reply: Reply, to post: Post.ID, by responder: Responder, from origin: ReplyOrigin,
-        wishing wish: FollowWish = FollowWish(), now: Instant
+        _ reply: Reply, to post: Post.ID, by responder: Responder, signedIn session: String? = nil,
+        from origin: ReplyOrigin, wishing wish: FollowWish = FollowWish(), now: Instant
     ) async throws -> Taken {
-        let digest = Self.digest(of: reply, to: post)
-        let (thread, origins, isKnown) = try await database.read { tx in
-            let thread = try Self.thread(of: post, reply, at: now, in: tx)
+        let typed = reply
+        let (thread, origins, reply, digest, isKnown) = try await database.read { tx in
+            let thread = try Self.thread(of: post, typed, at: now, in: tx)
             let site = thread.site.id
-            return (thread, try tx.origins(site: site), try tx.comment(submittedAs: digest, site: site) != nil)
+            let signer = try tx.signer(session, at: now, admittedBy: thread.discussion)
+            let reply = signer.map(typed.signed) ?? typed
+            let digest = Self.digest(of: reply, to: post, signer: signer)
+            return (
+                thread, try tx.origins(site: site), reply, digest,
+                try tx.comment(submittedAs: digest, site: site) != nil
+            )
         }
-        let faults = reply.faults(thread.discussion, limits)
+        let faults = reply.faults(thread.discussion, limits, isSigned: session != nil)
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
         let html = try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
         let network = origin.network
@@ -63,6 +71,7 @@ package struct SubmitComment: Sendable {
             // Read again: a body may run more than once, and what it stands on may have changed.
             let thread = try Self.thread(of: post, reply, at: now, in: tx)
             let site = thread.site.id
+            let signer = try tx.signer(session, at: now, admittedBy: thread.discussion)
             func taken(_ id: Comment.ID, _ number: Int64, _ status: Comment.Status, since created: Instant) throws
                 -> Taken
             {
@@ -78,9 +87,11 @@ package struct SubmitComment: Sendable {
             }
             let judgement = Judgement(
                 reply, html: html, from: origin,
-                isKnown: try tx.isKnown(responder, address: reply.plainEmail, site: site), by: thread.discussion)
-            let comment = Self.comment(
+                isKnown: try signer.map { try tx.hasApproved(person: $0.person) }
+                    ?? tx.isKnown(responder, address: reply.plainEmail, site: site), by: thread.discussion)
+            var comment = Self.comment(
                 reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
+            comment.identity = signer?.id
             let known = thread.parent.map { [$0.number: $0.id] } ?? [:]
             let inserted = try tx.insertThread(of: post, site: site, [comment], known: known, at: now)
             guard let row = inserted[comment.reference] else { throw ReplyRefusal([.closed]) }
@@ -149,16 +160,35 @@ package struct SubmitComment: Sendable {
     }
 
     /// The same words of the same person at the same place are one response, however often they are sent.
-    static func digest(of reply: Reply, to post: Post.ID) -> String {
-        let said = [
-            String(post.rawValue), reply.parent.map(String.init) ?? "", reply.plainName, reply.plainEmail,
-            reply.plainText,
-        ]
+    static func digest(of reply: Reply, to post: Post.ID, signer: Identity? = nil) -> String {
+        let said =
+            [
+                String(post.rawValue), reply.parent.map(String.init) ?? "", reply.plainName, reply.plainEmail,
+                reply.plainText,
+            ] + (signer.map { [String($0.id.rawValue)] } ?? [])
         return SHA256.hash(data: Data(said.joined(separator: "\u{0}").utf8)).hexadecimal
     }
 }
 
 extension ReadTransaction {
+    /// Who signs a response; nil for a guest.
+    ///
+    /// - Throws: `ReplyRefusal` where they are logged in no more, or may not respond.
+    fileprivate func signer(
+        _ session: String?, at now: Instant, admittedBy discussion: Discussion
+    ) throws -> Identity? {
+        let identity = try session.flatMap { try self.identity(session: $0, at: now) }
+        if session != nil, identity == nil { throw ReplyRefusal([.loggedOut]) }
+        switch discussion.admits {
+        case .everybody: break
+        case .loggedIn: if identity == nil { throw ReplyRefusal([.loginNeeded]) }
+        case .approved:
+            guard let identity else { throw ReplyRefusal([.loginNeeded]) }
+            guard try hasApproved(person: identity.person) else { throw ReplyRefusal([.approvalNeeded]) }
+        }
+        return identity
+    }
+
     /// Whether something of the same sender was approved: sent from this browser, or under an address that was confirmed
     /// in it. A typed address alone proves nothing.
     fileprivate func isKnown(_ responder: Responder, address: String, site: Site.ID) throws -> Bool {

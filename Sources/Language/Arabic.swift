@@ -68,5 +68,6 @@ extension Messages {
         commentOn: { "\($0) على \($1)" },
         commentBy: { "بقلم: \($0)" },
         reply: .arabic,
-        subscription: .arabic)
+        subscription: .arabic,
+        login: .arabic)
 }

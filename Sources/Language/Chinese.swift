@@ -63,5 +63,6 @@ extension Messages {
         commentOn: { "\($0) 评论《\($1)》" },
         commentBy: { "作者：\($0)" },
         reply: .chinese,
-        subscription: .chinese)
+        subscription: .chinese,
+        login: .chinese)
 }

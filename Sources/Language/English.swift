@@ -63,5 +63,6 @@ extension Messages {
         commentOn: { "\($0) on \($1)" },
         commentBy: { "By: \($0)" },
         reply: .english,
-        subscription: .english)
+        subscription: .english,
+        login: .english)
 }

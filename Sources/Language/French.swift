@@ -65,5 +65,6 @@ extension Messages {
         commentOn: { "\($0) sur \($1)" },
         commentBy: { "Par : \($0)" },
         reply: .french,
-        subscription: .french)
+        subscription: .french,
+        login: .french)
 }

@@ -64,5 +64,6 @@ extension Messages {
         commentOn: { "\($0) zu \($1)" },
         commentBy: { "Von: \($0)" },
         reply: .german,
-        subscription: .german)
+        subscription: .german,
+        login: .german)
 }

@@ -96,4 +96,5 @@ package struct Messages: Sendable {
     /// Around the form under a post.
     package let reply: ReplyMessages
     package let subscription: SubscriptionMessages
+    package let login: LoginMessages
 }

@@ -66,5 +66,6 @@ extension Messages {
         commentOn: { "\($0) em \($1)" },
         commentBy: { "Por: \($0)" },
         reply: .portuguese,
-        subscription: .portuguese)
+        subscription: .portuguese,
+        login: .portuguese)
 }

@@ -66,5 +66,6 @@ extension Messages {
         commentOn: { "\($0) к записи «\($1)»" },
         commentBy: { "Автор: \($0)" },
         reply: .russian,
-        subscription: .russian)
+        subscription: .russian,
+        login: .russian)
 }

@@ -65,5 +65,6 @@ extension Messages {
         commentOn: { "\($0) en \($1)" },
         commentBy: { "Por: \($0)" },
         reply: .spanish,
-        subscription: .spanish)
+        subscription: .spanish,
+        login: .spanish)
 }

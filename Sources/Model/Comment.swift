@@ -15,13 +15,15 @@ package struct Comment: Hashable, Sendable {
     package var authorName: String
     package var authorURL: String
     package var account: Account.ID?
+    /// Who signed it; nil for a guest.
+    package var identity: Identity.ID?
     package var html: SafeHTML
     package var createdAt: Instant
     package var localDate: LocalDateTime
 
     package init(
         id: ID, site: Site.ID, number: Int64, post: Post.ID, parent: ID?, depth: Int, kind: Kind, status: Status,
-        authorName: String, authorURL: String, account: Account.ID?, html: SafeHTML, createdAt: Instant,
+        authorName: String, authorURL: String, account: Account.ID?, identity: Identity.ID? = nil, html: SafeHTML, createdAt: Instant,
         localDate: LocalDateTime
     ) {
         self.id = id
@@ -35,6 +37,7 @@ package struct Comment: Hashable, Sendable {
         self.authorName = authorName
         self.authorURL = authorURL
         self.account = account
+        self.identity = identity
         self.html = html
         self.createdAt = createdAt
         self.localDate = localDate

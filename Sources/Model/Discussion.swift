@@ -10,6 +10,7 @@ package struct Discussion: Hashable, Sendable {
     package var depth = 5
     package var isNewestFirst = false
     package var holding = Holding.firstComment
+    package var admits = Admission.everybody
     /// A response with this many links or more is held; nil: however many.
     package var linksHeld: Int? = 2
     /// Words, addresses, networks: a response that has one of them is held.
@@ -35,6 +36,14 @@ package struct Discussion: Hashable, Sendable {
         /// Those of whom nothing was approved yet.
         case firstComment = "first-comment"
         case nobody
+    }
+
+    /// Who may respond at all.
+    package enum Admission: String, Hashable, Sendable, CaseIterable {
+        case everybody
+        case loggedIn = "logged-in"
+        /// Those who logged in as somebody of whom something was approved.
+        case approved
     }
 
     package static let depths = 1...10

@@ -1,3 +1,6 @@
+import Glibc
+import Programs
+
 /// Why nothing came.
 package struct FetchFault: Error, Hashable, Codable, CustomStringConvertible {
     package enum Kind: String, Codable, Sendable {
@@ -43,4 +46,19 @@ package struct FetchFault: Error, Hashable, Codable, CustomStringConvertible {
 
     /// Whether the server has said that there is nothing at this address.
     package var isGone: Bool { status == 404 || status == 410 }
+}
+
+extension FetchFault {
+    /// Of a run that brought no answer.
+    init(_ ending: ChildProcess.Ending, of program: String, at url: String) {
+        switch ending {
+        case .exited(127, _):
+            self.init(.program, "\(program) could not start; is libcurl installed (Debian: libcurl4)?")
+        case .notStarted(let code):
+            self.init(.program, "\(program) cannot be started: \(String(cString: strerror(code))).")
+        case .exited, .signalled, .tooLate, .tooMuchOutput:
+            self.init(.program, "\(program) broke off while asking \(url).")
+        case .cancelled: self.init(.program, "Asking \(url) was stopped.")
+        }
+    }
 }

@@ -16,7 +16,7 @@ package struct FetchFile: Sendable {
     ///
     /// - Parameter limit: in bytes.
     package func fetch(_ url: String, to file: String, limit: Int) async throws(FetchFault) {
-        let task = FetchTask(url: url, file: file, limit: limit, settings: settings)
+        let task = FetchTask(url: url, file: file, limit: limit, rules: TransferRules(settings))
         guard let argument = try? JSONEncoder().encode(task) else {
             throw FetchFault(.address, "\(url) cannot be passed on.")
         }
@@ -28,15 +28,7 @@ package struct FetchFile: Sendable {
                 throw FetchFault(.program, "The answer of \(settings.program) cannot be read.")
             }
             if let fault = answer.fault { throw fault }
-        case .exited(127, _):
-            throw FetchFault(
-                .program, "\(settings.program) could not start; is libcurl installed (Debian: libcurl4)?")
-        case .notStarted(let code):
-            throw FetchFault(.program, "\(settings.program) cannot be started: \(String(cString: strerror(code))).")
-        case .exited, .signalled, .tooLate, .tooMuchOutput:
-            throw FetchFault(.program, "\(settings.program) broke off while fetching \(url).")
-        case .cancelled:
-            throw FetchFault(.program, "Fetching \(url) was stopped.")
+        case let ending: throw FetchFault(ending, of: settings.program, at: url)
         }
     }
 }

@@ -5,15 +5,17 @@ package struct FetchTask: Codable, Sendable {
     package let file: String
     /// In bytes.
     package let limit: Int
+    package let rules: TransferRules
+}
+
+/// Where a transfer may go, and how long it may take.
+package struct TransferRules: Codable, Sendable {
     package let allowed: [String]
     package let connectSeconds: Int
     package let totalSeconds: Int
     package let slowSeconds: Int
 
-    init(url: String, file: String, limit: Int, settings: OutboundSettings) {
-        self.url = url
-        self.file = file
-        self.limit = limit
+    init(_ settings: OutboundSettings) {
         allowed = settings.allowed
         connectSeconds = settings.connectSeconds
         totalSeconds = settings.totalSeconds

@@ -13,11 +13,14 @@ package struct SendMail: Sendable {
     ///   - message: RFC 5322, lines ended by CR LF.
     /// - Throws: `MailFault`
     package func send(_ message: String, to address: String) async throws(MailFault) {
-        let file = FileManager.default.temporaryDirectory.path + "/thaw-mail-\(UUID().uuidString).json"
-        try write(MailTask(settings, to: address, message: message), to: file)
-        // The program removes it as soon as it has read it.
-        defer { unlink(file) }
-        let process = ChildProcess(program: settings.program, argument: file)
+        guard let data = try? JSONEncoder().encode(MailTask(settings, to: address, message: message)) else {
+            throw MailFault("The message cannot be passed on.")
+        }
+        guard let file = TaskFile(data) else {
+            throw MailFault("The message cannot be written to a file: \(String(cString: strerror(errno))).")
+        }
+        defer { file.remove() }
+        let process = ChildProcess(program: settings.program, argument: file.path)
         // libcurl keeps the time itself; this is for a program that hangs.
         switch await process.run(seconds: settings.totalSeconds + 30, outputBytes: 64 << 10) {
         case .exited(0, let output):
@@ -33,22 +36,6 @@ package struct SendMail: Sendable {
             throw MailFault("\(settings.program) broke off.")
         case .cancelled:
             throw MailFault("Sending was stopped.")
-        }
-    }
-
-    private func write(_ task: MailTask, to path: String) throws(MailFault) {
-        guard let data = try? JSONEncoder().encode(task) else { throw MailFault("The message cannot be passed on.") }
-        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else { throw MailFault("\(path) cannot be written: \(String(cString: strerror(errno))).") }
-        defer { close(file) }
-        var written = 0
-        while written < data.count {
-            let count = data.withUnsafeBytes {
-                Glibc.write(file, $0.baseAddress.map { $0 + written }, data.count - written)
-            }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else { throw MailFault("\(path) cannot be written: \(String(cString: strerror(errno))).") }
-            written += count
         }
     }
 }

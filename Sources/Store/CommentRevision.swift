@@ -8,7 +8,7 @@ extension ReadTransaction {
         try first(
             """
             SELECT number, kind, status, author_name, author_url, author_email, author_ip, account_id, source,
-                source_format, sanitizer_version, created_at, local_date
+                source_format, sanitizer_version, created_at, local_date, identity_id
             FROM comment WHERE id = \(id)
             """
         ) { row in
@@ -16,7 +16,7 @@ extension ReadTransaction {
             return NewComment(
                 reference: row.int64(0), number: row.int64(0), kind: try row.case(1), status: try row.case(2),
                 authorName: row.text(3), authorURL: row.text(4), authorEmail: row.text(5), authorIP: row.text(6),
-                account: row.optionalID(7), source: row.text(8), sourceFormat: try row.case(9),
+                account: row.optionalID(7), identity: row.optionalID(13), source: row.text(8), sourceFormat: try row.case(9),
                 html: SafeHTML(stored: ""), sanitizerVersion: row.int(10), createdAt: createdAt,
                 localDate: row.localDate(12) ?? createdAt.utc)
         }

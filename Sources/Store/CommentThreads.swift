@@ -85,11 +85,11 @@ extension WriteTransaction {
             return try first(
                 """
                 INSERT INTO comment (site_id, number, post_id, parent_id, root_id, path, depth, kind, status,
-                    author_name, author_url, author_email, author_ip, account_id, source, source_format, html,
-                    sanitizer_version, created_at, local_date, meta)
+                    author_name, author_url, author_email, author_ip, account_id, identity_id, source, source_format,
+                    html, sanitizer_version, created_at, local_date, meta)
                 VALUES (\(site), \(number), \(post), \(parent?.id), \(above?.root), \(path), \(depth),
                     \(comment.kind), \(comment.status), \(comment.authorName), \(comment.authorURL),
-                    \(comment.authorEmail), \(comment.authorIP), \(comment.account), \(comment.source),
+                    \(comment.authorEmail), \(comment.authorIP), \(comment.account), \(comment.identity), \(comment.source),
                     \(comment.sourceFormat), \(comment.html.markup), \(comment.sanitizerVersion), \(comment.createdAt),
                     \(comment.localDate), \(meta))
                 ON CONFLICT (site_id, number) DO NOTHING RETURNING id

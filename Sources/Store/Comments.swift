@@ -224,7 +224,7 @@ private struct ThreadRow {
 let commentColumns: StaticString = """
     comment.id, comment.site_id, comment.number, comment.post_id, comment.parent_id, comment.depth, comment.kind,
     comment.status, comment.author_name, comment.author_url, comment.account_id, comment.html, comment.created_at,
-    comment.local_date, coalesce(comment.root_id, comment.id), comment.path
+    comment.local_date, coalesce(comment.root_id, comment.id), comment.path, comment.identity_id
     """
 
 extension Comment {
@@ -234,7 +234,7 @@ extension Comment {
         self.init(
             id: row.id(0), site: row.id(1), number: row.int64(2), post: row.id(3), parent: row.optionalID(4),
             depth: row.int(5), kind: try row.case(6), status: try row.case(7), authorName: row.text(8),
-            authorURL: row.text(9), account: row.optionalID(10), html: SafeHTML(stored: row.text(11)),
+            authorURL: row.text(9), account: row.optionalID(10), identity: row.optionalID(16), html: SafeHTML(stored: row.text(11)),
             createdAt: createdAt, localDate: row.localDate(13) ?? createdAt.utc)
     }
 }

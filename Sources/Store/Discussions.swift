@@ -7,7 +7,7 @@ extension ReadTransaction {
         try first(
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
-                blocked_words, edit_minutes, mails_new, mails_held
+                blocked_words, edit_minutes, mails_new, mails_held, responders
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -24,6 +24,7 @@ extension ReadTransaction {
             discussion.editMinutes = row.int(9)
             discussion.mailsNew = row.bool(10)
             discussion.mailsHeld = row.bool(11)
+            discussion.admits = try row.case(12)
             return discussion
         } ?? Discussion()
     }
@@ -35,11 +36,11 @@ extension WriteTransaction {
         try run(
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
-                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held)
+                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
-                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld))
+                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits))
             """)
         try touch(.site, site: site, at: now)
     }
@@ -47,6 +48,7 @@ extension WriteTransaction {
 
 extension Discussion.Asking: SQLValue {}
 extension Discussion.Holding: SQLValue {}
+extension Discussion.Admission: SQLValue {}
 
 extension String {
     fileprivate var lines: [String] { split(separator: "\n").map(String.init) }

@@ -16,6 +16,7 @@ package struct NewComment: Sendable {
     package var authorEmail: String
     package var authorIP: String
     package var account: Account.ID?
+    package var identity: Identity.ID?
     package var source: String
     package var sourceFormat: SourceFormat
     package var html: SafeHTML
@@ -27,7 +28,7 @@ package struct NewComment: Sendable {
     package init(
         reference: Int64, parent: Int64? = nil, number: Int64, kind: Comment.Kind = .comment,
         status: Comment.Status = .approved, authorName: String, authorURL: String = "", authorEmail: String = "",
-        authorIP: String = "", account: Account.ID? = nil, source: String, sourceFormat: SourceFormat = .wordpress,
+        authorIP: String = "", account: Account.ID? = nil, identity: Identity.ID? = nil, source: String, sourceFormat: SourceFormat = .wordpress,
         html: SafeHTML, sanitizerVersion: Int,
         createdAt: Instant, localDate: LocalDateTime, meta: [MetaEntry] = []
     ) {
@@ -41,6 +42,7 @@ package struct NewComment: Sendable {
         self.authorEmail = authorEmail
         self.authorIP = authorIP
         self.account = account
+        self.identity = identity
         self.source = source
         self.sourceFormat = sourceFormat
         self.html = html

@@ -2,11 +2,14 @@
 enum DefaultTheme {
     static let files: [String: [UInt8]] = [
         "attachment.mustache": PackageResources.attachment_mustache,
+        "avatar.mustache": PackageResources.avatar_mustache,
         "byline.mustache": PackageResources.byline_mustache,
         "comment.mustache": PackageResources.comment_mustache,
         "comments.mustache": PackageResources.comments_mustache,
+        "connecting.mustache": PackageResources.connecting_mustache,
         "empty.mustache": PackageResources.empty_mustache,
         "error.mustache": PackageResources.error_mustache,
+        "icons.svg": PackageResources.icons_svg,
         "layout.mustache": PackageResources.layout_mustache,
         "list.mustache": PackageResources.list_mustache,
         "not-found.mustache": PackageResources.not_found_mustache,

@@ -2,7 +2,7 @@
 package struct ScriptJSON: Hashable, Sendable {
     package let text: String
 
-    package init(_ value: JSONValue) {
+    package init(_ value: ScriptValue) {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(4096)
         value.write(to: &bytes)
@@ -11,24 +11,24 @@ package struct ScriptJSON: Hashable, Sendable {
 }
 
 /// What structured data is made of.
-package enum JSONValue: Hashable, Sendable {
+package enum ScriptValue: Hashable, Sendable {
     case text(String)
     case number(Int)
-    case list([JSONValue])
+    case list([ScriptValue])
     /// Members in their order; those that are nil are left out.
     case object([Member])
 
     package struct Member: Hashable, Sendable {
         package let name: String
-        package let value: JSONValue?
+        package let value: ScriptValue?
 
-        package init(_ name: String, _ value: JSONValue?) {
+        package init(_ name: String, _ value: ScriptValue?) {
             self.name = name
             self.value = value
         }
 
         package init(_ name: String, _ text: String?) {
-            self.init(name, text.map(JSONValue.text))
+            self.init(name, text.map(ScriptValue.text))
         }
     }
 

@@ -26,6 +26,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     // Mail to readers.
     followRoutes(services, on: router)
 
+    // Readers who log in.
+    loginRoutes(services, on: router)
+
     // Other programs.
     apiRoutes(services, on: router)
     let xmlRPC = ServeXMLRPC(services: services)
@@ -45,6 +48,7 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     let file = ShowFile(services: services)
     router.get("wp-content/uploads/**", use: file.showUpload)
     router.get("wp-content/copies/*", use: file.showCopy)
+    router.get("wp-content/avatars/*", use: file.showAvatar)
 
     // Posts before they are public.
     router.get("preview/:token", use: ShowPreview(services: services).show)

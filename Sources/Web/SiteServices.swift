@@ -24,6 +24,7 @@ package struct SiteServices: Sendable {
     package let programTokens: ProgramTokens
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
+    package let logIn: LogIn
     package let setUp: SetUp
     package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
@@ -64,7 +65,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
-        setUp: SetUp,
+        logIn: LogIn, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         tryMail: TryMail? = nil,
@@ -86,6 +87,7 @@ package struct SiteServices: Sendable {
         programTokens = ProgramTokens(database)
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
+        self.logIn = logIn
         self.setUp = setUp
         self.changeProfile = changeProfile
         self.responders = responders

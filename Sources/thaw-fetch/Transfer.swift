@@ -3,50 +3,64 @@ import Glibc
 import Model
 import Outbound
 
-/// One transfer. libcurl calls back on the thread that runs it.
+/// One transfer under the rules that hold for all. libcurl calls back on the thread that runs it.
 final class Transfer {
-    private let task: FetchTask
+    let url: String
+    private let rules: TransferRules
     private let allowed: [IPNetwork]
+    private let take: (UnsafeRawBufferPointer) -> Bool
+    private let takeLine: (String) -> Void
     private var handle: UnsafeMutableRawPointer?
-    private var file: Int32 = -1
-    private var bytes = 0
-    private var isTooLarge = false
-    private var writeError: Int32 = 0
     private var isRefused = false
 
-    init(_ task: FetchTask) {
-        self.task = task
-        allowed = task.allowed.compactMap { IPNetwork($0) }
+    /// - Parameters:
+    ///   - take: gets the body piece by piece; false breaks off.
+    ///   - takeLine: gets the lines of each head.
+    init(
+        _ url: String, rules: TransferRules, take: @escaping (UnsafeRawBufferPointer) -> Bool,
+        takeLine: @escaping (String) -> Void = { _ in }
+    ) {
+        self.url = url
+        self.rules = rules
+        allowed = rules.allowed.compactMap { IPNetwork($0) }
+        self.take = take
+        self.takeLine = takeLine
     }
 
-    /// Nil when the file is there, whole.
-    func run() -> FetchFault? {
-        guard let handle = curl_easy_init() else { return FetchFault(.program, "libcurl could not start.") }
-        defer { curl_easy_cleanup(handle) }
+    /// The server's status so far.
+    var status: Int { thaw_status(handle) }
+
+    /// - Parameters:
+    ///   - prepare: sets what this transfer has of its own; false where libcurl does not take it.
+    ///   - conclude: says what came of it, given why nothing came.
+    func run<Outcome>(
+        prepare: (UnsafeMutableRawPointer) -> Bool, conclude: (UnsafeMutableRawPointer, FetchFault?) -> Outcome
+    ) -> Outcome? {
+        guard let handle = curl_easy_init() else { return nil }
         self.handle = handle
-        file = open(task.file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard file >= 0 else {
-            return FetchFault(.disk, "\(task.file) cannot be written: \(String(cString: strerror(errno))).")
+        defer {
+            curl_easy_cleanup(handle)
+            self.handle = nil
         }
-        defer { close(file) }
-        guard prepare(handle) else { return FetchFault(.address, "\(task.url) is no address of the web.") }
-        return outcome(of: curl_easy_perform(handle))
+        guard prepareRules(handle), prepare(handle) else {
+            return conclude(handle, FetchFault(.address, "\(url) is no address of the web."))
+        }
+        let code = curl_easy_perform(handle)
+        return conclude(handle, code == CURLE_OK ? nil : fault(of: code))
     }
 
-    private func prepare(_ handle: UnsafeMutableRawPointer) -> Bool {
+    private func prepareRules(_ handle: UnsafeMutableRawPointer) -> Bool {
         let context = Unmanaged.passUnretained(self).toOpaque()
         let codes = [
-            thaw_setText(handle, CURLOPT_URL, task.url),
+            thaw_setText(handle, CURLOPT_URL, url),
             thaw_setText(handle, CURLOPT_PROTOCOLS_STR, "http,https"),
             thaw_setText(handle, CURLOPT_REDIR_PROTOCOLS_STR, "http,https"),
-            thaw_setLong(handle, CURLOPT_FOLLOWLOCATION, 1),
             thaw_setLong(handle, CURLOPT_MAXREDIRS, OutboundSettings.redirects),
-            thaw_setLong(handle, CURLOPT_CONNECTTIMEOUT, task.connectSeconds),
-            thaw_setLong(handle, CURLOPT_TIMEOUT, task.totalSeconds),
+            thaw_setLong(handle, CURLOPT_CONNECTTIMEOUT, rules.connectSeconds),
+            thaw_setLong(handle, CURLOPT_TIMEOUT, rules.totalSeconds),
             thaw_setLong(handle, CURLOPT_LOW_SPEED_LIMIT, 1000),
-            thaw_setLong(handle, CURLOPT_LOW_SPEED_TIME, task.slowSeconds),
-            thaw_setSize(handle, CURLOPT_MAXFILESIZE_LARGE, Int64(task.limit)),
-            thaw_setText(handle, CURLOPT_USERAGENT, "Thaw (a publishing server that moves a blog in)"),
+            thaw_setLong(handle, CURLOPT_LOW_SPEED_TIME, rules.slowSeconds),
+            thaw_setText(handle, CURLOPT_USERAGENT, "Thaw (a publishing server)"),
             // No signals for time limits, and no proxy.
             thaw_setLong(handle, CURLOPT_NOSIGNAL, 1),
             thaw_setText(handle, CURLOPT_PROXY, ""),
@@ -61,7 +75,16 @@ final class Transfer {
                 handle,
                 { bytes, size, count, context in
                     guard let bytes, let context else { return 0 }
-                    return Transfer.of(context).take(UnsafeRawBufferPointer(start: bytes, count: size * count))
+                    let piece = UnsafeRawBufferPointer(start: bytes, count: size * count)
+                    return Transfer.of(context).take(piece) ? piece.count : 0
+                }, context),
+            thaw_onHeader(
+                handle,
+                { bytes, size, count, context in
+                    guard let bytes, let context else { return 0 }
+                    let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
+                    Transfer.of(context).takeLine(String(decoding: line, as: UTF8.self))
+                    return line.count
                 }, context),
         ]
         return codes.allSatisfy { $0 == CURLE_OK }
@@ -85,51 +108,17 @@ final class Transfer {
             wanted.pointee.family, wanted.pointee.socktype | Int32(SOCK_CLOEXEC.rawValue), wanted.pointee.protocol)
     }
 
-    private func take(_ piece: UnsafeRawBufferPointer) -> Int {
-        // The words of a refusal or a redirect are not the file.
-        guard thaw_status(handle) == 200 else { return piece.count }
-        bytes += piece.count
-        guard bytes <= task.limit else {
-            isTooLarge = true
-            return 0
-        }
-        var written = 0
-        while written < piece.count {
-            let count = write(file, piece.baseAddress.map { $0 + written }, piece.count - written)
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                writeError = errno
-                return 0
-            }
-            written += count
-        }
-        return piece.count
-    }
-
-    private func outcome(of code: CURLcode) -> FetchFault? {
-        let url = task.url
-        if writeError != 0 {
-            return FetchFault(.disk, "\(task.file) cannot be written: \(String(cString: strerror(writeError))).")
-        }
-        if isTooLarge || code == CURLE_FILESIZE_EXCEEDED {
-            return FetchFault(.tooLarge, "\(url) is larger than \(task.limit) bytes (media.file-bytes).")
-        }
+    private func fault(of code: CURLcode) -> FetchFault {
         switch code {
-        case CURLE_OK:
-            let status = thaw_status(handle)
-            if status == 200 { return nil }
-            return FetchFault(
-                .status, "\(url) was answered with \(status).", status: status,
-                pauseSeconds: status == 429 || status == 503 ? Int(thaw_retryAfter(handle)) : nil)
         case CURLE_TOO_MANY_REDIRECTS:
-            return FetchFault(.tooManyRedirects, "\(url) leads on more than \(OutboundSettings.redirects) times.")
+            FetchFault(.tooManyRedirects, "\(url) leads on more than \(OutboundSettings.redirects) times.")
         case CURLE_UNSUPPORTED_PROTOCOL, CURLE_URL_MALFORMAT, CURLE_LOGIN_DENIED:
-            return FetchFault(.address, "\(url) is no address of the web, or leads to one that is none.")
+            FetchFault(.address, "\(url) is no address of the web, or leads to one that is none.")
         case CURLE_COULDNT_CONNECT where isRefused:
-            return FetchFault(
+            FetchFault(
                 .refused, "\(url) leads to an address that is not public, which is never asked (outbound.allow).")
-        default:
-            return FetchFault(.connection, "\(url): \(String(cString: curl_easy_strerror(code))).")
+        case CURLE_FILESIZE_EXCEEDED: FetchFault(.tooLarge, "\(url) is too large.")
+        default: FetchFault(.connection, "\(url): \(String(cString: curl_easy_strerror(code))).")
         }
     }
 }

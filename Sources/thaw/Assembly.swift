@@ -1,6 +1,7 @@
 import Accounts
 import Conversation
 import Database
+import Identities
 import Images
 import Logging
 import Mailing
@@ -74,6 +75,9 @@ struct Assembly {
             signIn: signIn,
             secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: hasher),
+            logIn: LogIn(
+                database, ask: AskProvider(settings.outbound), secret: secret, base: location.url,
+                allowsPlain: !settings.outbound.allowed.isEmpty),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
             responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
@@ -129,6 +133,12 @@ struct Assembly {
             [
                 fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
                 GiveAddresses(database).handler,
+            ],
+            [
+                FetchIdentityPicture(
+                    database, files: services.files, fetch: FetchFile(settings.outbound),
+                    program: settings.pictures.program, limits: settings.pictures.limits
+                ).handler
             ],
             [services.tools?.imports.handler].compactMap(\.self),
         ]

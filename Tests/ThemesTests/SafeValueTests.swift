@@ -28,7 +28,7 @@ struct SafeValueTests {
 
     @Test("JSON in a page cannot end its script, and says what it said")
     func json() {
-        let value = JSONValue.object([
+        let value = ScriptValue.object([
             .init("a", "</script><!-- & \u{2028}\"\\\n"), .init("b", .list([.number(1), .text("é")])),
             .init("c", nil as String?),
         ])

@@ -19,7 +19,7 @@ package struct MediaFiles: Sendable {
     package func holds(_ path: String) -> Bool { FileManager.default.fileExists(atPath: place(of: path)) }
 
     /// A new folder for what is under way, on the same disk, so that a finished file is renamed into its place.
-    func workplace() throws -> String {
+    package func workplace() throws -> String {
         let place = "\(folder)/.under-way-\(UUID().uuidString)"
         try FileManager.default.createDirectory(
             atPath: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
@@ -40,16 +40,16 @@ package struct MediaFiles: Sendable {
         }
     }
 
-    func remove(workplace: String) { try? FileManager.default.removeItem(atPath: workplace) }
+    package func remove(workplace: String) { try? FileManager.default.removeItem(atPath: workplace) }
 
     /// Takes a file away; one that is not there is as good as taken.
-    func remove(_ path: String) throws {
+    package func remove(_ path: String) throws {
         let place = place(of: path)
         guard unlink(place) == 0 || errno == ENOENT else { throw SystemFault(path: place) }
     }
 
     /// Moves a finished file to `path`, in the place of what was there; on disk when it returns.
-    func keep(_ file: String, as path: String) throws {
+    package func keep(_ file: String, as path: String) throws {
         let place = place(of: path)
         let parent = String(place[..<(place.lastIndex(of: "/") ?? place.endIndex)])
         try FileManager.default.createDirectory(

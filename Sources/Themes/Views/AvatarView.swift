@@ -1,15 +1,19 @@
-/// What stands for a person beside their words: letters and a colour, both made of the name. Nothing is fetched for it,
-/// so nobody learns who reads or writes.
+/// What stands for a person beside their words: their picture where this server has one, else letters and a colour, both
+/// made of the name. Nothing is fetched from elsewhere for it, so nobody learns who reads or writes.
 package struct AvatarView: View {
     /// One letter or two, as capitals where the script has them.
     package var letters: String
     /// One of the theme's colours, from 1 to `AvatarView.hues`.
     package var hue: Int
 
+    /// A picture of theirs that is here; nothing where there is none.
+    package var picture: SafeURL?
+
     package static let hues = 8
 
     /// The same name has the same picture everywhere, however it is capitalised.
-    package init(name: String) {
+    package init(name: String, picture: SafeURL? = nil) {
+        self.picture = picture
         var firsts: [Character] = []
         var isInWord = false
         for character in name {
@@ -30,5 +34,6 @@ package struct AvatarView: View {
     package static let fields: [Field<AvatarView>] = [
         .text("letters") { $0.letters },
         .text("hue") { String($0.hue) },
+        .optionalURL("picture") { $0.picture },
     ]
 }

@@ -51,6 +51,9 @@ package struct CommentView: View {
     package var author: String
     package var authorURL: SafeURL?
     package var isByPostAuthor: Bool
+    package var avatar: AvatarView
+    /// nil for a guest.
+    package var signature: SignatureView?
     package var date: DateView
     /// `#comment-21`, behind the date.
     package var url: SafeURL
@@ -67,7 +70,7 @@ package struct CommentView: View {
 
     package init(
         id: String, number: String? = nil, author: String, authorURL: SafeURL? = nil, isByPostAuthor: Bool = false,
-        date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, isHeld: Bool = false,
+        avatar: AvatarView? = nil, signature: SignatureView? = nil, date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, isHeld: Bool = false,
         answer: ReplyLink? = nil, edit: SafeURL? = nil, replies: [CommentView] = []
     ) {
         self.id = id
@@ -75,6 +78,8 @@ package struct CommentView: View {
         self.author = author
         self.authorURL = authorURL
         self.isByPostAuthor = isByPostAuthor
+        self.avatar = avatar ?? AvatarView(name: author)
+        self.signature = signature
         self.date = date
         self.url = url
         self.inReplyTo = inReplyTo
@@ -89,7 +94,8 @@ package struct CommentView: View {
         .text("id") { $0.id },
         .optionalText("number") { $0.number },
         .text("author") { $0.author },
-        .record("avatar") { AvatarView(name: $0.author) },
+        .record("avatar") { $0.avatar },
+        .optionalRecord("signature") { $0.signature },
         .optionalURL("authorURL") { $0.authorURL },
         .flag("isByPostAuthor") { $0.isByPostAuthor },
         .record("date") { $0.date },

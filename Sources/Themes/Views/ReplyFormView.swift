@@ -11,6 +11,12 @@ package struct ReplyFormView: View {
     package var parent: String?
     /// A response that was sent is changed: only its words are asked for.
     package var isChange: Bool
+    /// Who is logged in; nil where name, e-mail and website are asked for.
+    package var identity: IdentityStripView?
+    /// nil where there is no other way than as a guest, or nobody has to choose one.
+    package var logins: LoginChoicesView?
+    /// Whether who is not logged in may respond.
+    package var takesGuests: Bool
     package var asksEmail: Bool
     /// Of e-mail address and name alike.
     package var isNameRequired: Bool
@@ -31,6 +37,7 @@ package struct ReplyFormView: View {
 
     package init(
         heading: String, action: SafeURL, cancel: SafeURL? = nil, parent: String? = nil, isChange: Bool = false,
+        identity: IdentityStripView? = nil, logins: LoginChoicesView? = nil, takesGuests: Bool = true,
         asksEmail: Bool = true, isNameRequired: Bool = true, comment: String = "", name: String = "",
         email: String = "", website: String = "", remembers: Bool = false,
         offersMail: Bool = false, followsResponses: Bool = false, followsPosts: Bool = false,
@@ -42,6 +49,9 @@ package struct ReplyFormView: View {
         self.cancel = cancel
         self.parent = parent
         self.isChange = isChange
+        self.identity = identity
+        self.logins = logins
+        self.takesGuests = takesGuests
         self.asksEmail = asksEmail
         self.isNameRequired = isNameRequired
         self.comment = comment
@@ -63,7 +73,15 @@ package struct ReplyFormView: View {
         .optionalURL("cancel") { $0.cancel },
         .optionalText("parent") { $0.parent },
         .flag("isChange") { $0.isChange },
+        .optionalRecord("identity") { $0.identity },
+        .optionalRecord("logins") { $0.logins },
+        .flag("takesGuests") { $0.takesGuests },
         .flag("asksEmail") { $0.asksEmail },
+        // Who is logged in may be shown otherwise; their address is known.
+        .flag("showsPerson") { $0.identity != nil || $0.takesGuests },
+        .flag("asksGuestEmail") { $0.identity == nil && $0.asksEmail },
+        .flag("asksToRemember") { $0.identity == nil && $0.takesGuests },
+        .flag("posts") { $0.identity != nil || $0.takesGuests },
         .flag("isNameRequired") { $0.isNameRequired },
         .text("comment") { $0.comment },
         .text("name") { $0.name },
@@ -81,6 +99,8 @@ package struct ReplyFormView: View {
 
 /// What is wrong with a response, each beside its field.
 package struct ReplyFaultsView: View {
+    /// Nobody was logged in; nothing is said of the response itself.
+    package var isLogin: Bool
     /// What is no field's fault.
     package var general: String?
     package var comment: String?
@@ -89,9 +109,10 @@ package struct ReplyFaultsView: View {
     package var website: String?
 
     package init(
-        general: String? = nil, comment: String? = nil, name: String? = nil, email: String? = nil,
+        isLogin: Bool = false, general: String? = nil, comment: String? = nil, name: String? = nil, email: String? = nil,
         website: String? = nil
     ) {
+        self.isLogin = isLogin
         self.general = general
         self.comment = comment
         self.name = name
@@ -100,6 +121,7 @@ package struct ReplyFaultsView: View {
     }
 
     package static let fields: [Field<ReplyFaultsView>] = [
+        .flag("isLogin") { $0.isLogin },
         .optionalText("general") { $0.general },
         .optionalText("comment") { $0.comment },
         .optionalText("name") { $0.name },

@@ -52,10 +52,10 @@ package struct StructuredPost: Sendable {
             self.alternativeText = alternativeText
         }
 
-        fileprivate var json: JSONValue {
+        fileprivate var json: ScriptValue {
             .object([
-                .init("@type", "ImageObject"), .init("url", url), .init("width", width.map(JSONValue.number)),
-                .init("height", height.map(JSONValue.number)),
+                .init("@type", "ImageObject"), .init("url", url), .init("width", width.map(ScriptValue.number)),
+                .init("height", height.map(ScriptValue.number)),
             ])
         }
 
@@ -96,7 +96,7 @@ package struct StructuredPost: Sendable {
                 .init("image", picture?.json),
                 .init("author", author.map(person)),
                 .init("publisher", .object([.init("@type", "Organization"), .init("name", siteName)])),
-                .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(JSONValue.text))),
+                .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(ScriptValue.text))),
                 .init("commentCount", .number(commentCount)),
                 .init("comment", comments.isEmpty ? nil : .list(comments.map(json))),
             ]))
@@ -114,14 +114,14 @@ package struct StructuredPost: Sendable {
         }
     }
 
-    private func json(_ comment: Comment) -> JSONValue {
+    private func json(_ comment: Comment) -> ScriptValue {
         .object([
             .init("@type", "Comment"), .init("url", comment.url), .init("author", person(comment.author)),
             .init("datePublished", comment.published),
         ])
     }
 
-    private func person(_ name: String) -> JSONValue {
+    private func person(_ name: String) -> ScriptValue {
         .object([.init("@type", "Person"), .init("name", name)])
     }
 }

@@ -1,5 +1,5 @@
 import HTTPTypes
-import Model
+package import Model
 
 /// What the interface is, for programs and who writes them: OpenAPI 3.1, made of the routes and schemas that are served.
 package enum APIDocument {

@@ -1,3 +1,5 @@
+package import Model
+
 /// What a JSON object of the interface holds. The document says it, what is sent is checked by it, and the tests hold what
 /// is answered against it.
 package struct APISchema: Sendable {

@@ -1,3 +1,4 @@
+import Accounts
 import Database
 import Foundation
 import HTTPTypes
@@ -49,6 +50,27 @@ struct ShowFile: Sendable {
             cacheControl: "public, max-age=31536000, immutable"
         ).response(to: request, context)
     }
+
+    /// `/wp-content/avatars/NAME`: the name changes with the bytes.
+    @Sendable func showAvatar(_ request: Request, _ context: WebContext) async throws -> Response {
+        let name = request.uri.path.split(separator: "/").last.map(String.init) ?? ""
+        let isKnown = try await services.database.read { tx in
+            try tx.site().map { try tx.hasIdentityPicture(name, site: $0.id) } ?? false
+        }
+        guard isKnown, let type = Self.pictureTypes[String(name.drop { $0 != "." })] else {
+            throw Refusal(.notFound, "There is no such file.")
+        }
+        return try await FileAnswer(
+            path: services.files.place(of: FetchIdentityPicture.path(of: name)), mimeType: type,
+            etag: String(name.prefix { $0 != "." }), name: name,
+            cacheControl: "public, max-age=31536000, immutable"
+        ).response(to: request, context)
+    }
+
+    /// Those that the maker leaves.
+    private static let pictureTypes = [
+        ".webp": "image/webp", ".jpg": "image/jpeg", ".png": "image/png", ".gif": "image/gif",
+    ]
 
     private static func find(_ path: String, in tx: any ReadTransaction) throws -> Found? {
         guard let site = try tx.site() else { return nil }

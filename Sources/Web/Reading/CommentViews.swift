@@ -5,7 +5,7 @@ import Themes
 
 extension CommentsView {
     /// Nil where there is nothing to show and nothing to say.
-    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, offersMail: Bool, language: Language) {
+    init?(_ reading: PostReading, _ visit: Visit, look: Look, offersMail: Bool, language: Language) {
         let post = reading.post
         let thread = reading.comments
         guard reading.isOpen || thread.total > 0 || !reading.pings.isEmpty || post.kind == .post else { return nil }
@@ -17,6 +17,10 @@ extension CommentsView {
             var view = CommentView(
                 comment, number: comment.status == .approved ? number : nil,
                 answering: comment.parent.flatMap { names[$0] }, post: post, language: language)
+            if let signer = comment.identity.flatMap({ reading.signers[$0] }) {
+                view.signature = SignatureView(signer, look: look, language: language)
+                view.avatar = AvatarView(name: view.author, picture: signer.pictureAddress)
+            }
             if reading.isOpen, reading.discussion.depth > 1, comment.status == .approved {
                 view.answer = ReplyLink(comment, path: reading.full.path, language: language)
             }
@@ -39,7 +43,7 @@ extension CommentsView {
             comments: isNewestFirst ? threads.reversed() : threads,
             pings: reading.pings.map { PingView($0, language: language) },
             older: isNewestFirst ? after : before, newer: isNewestFirst ? before : after, areClosed: !reading.isOpen,
-            form: ReplyFormView(reading, visit, script: script, offersMail: offersMail, language: language))
+            form: ReplyFormView(reading, visit, look: look, offersMail: offersMail, language: language))
     }
 }
 

@@ -1,7 +1,10 @@
+import Accounts
 import Conversation
 import Database
 import Foundation
+import Identities
 import Model
+import Secrets
 import Store
 
 /// Everything that the page of one post shows.
@@ -29,6 +32,14 @@ struct PostReading: Sendable {
     let answered: Comment?
     /// What the reader's own browser sent here.
     let own: [Comment]
+    /// What readers may log in by.
+    let providers: [IdentityProvider]
+    /// Who is logged in.
+    let visitor: Identity?
+    /// Who signed what is shown.
+    let signers: [Identity.ID: Identity]
+    /// What the reader had typed before they left to log in.
+    let keptDraft: ReplyDraft?
     /// Those that they may still change.
     let changeable: Set<Comment.ID>
 
@@ -51,6 +62,14 @@ struct PostReading: Sendable {
         else { return nil }
         self.discussion = discussion
         self.own = own
+        providers = try tx.offeredProviders(site: site.id)
+        visitor = try visit.reader.session.flatMap { try tx.identity(session: $0.digest, at: visit.now) }
+        let signed = Set(comments.comments.compactMap(\.identity))
+        signers = Dictionary(
+            try tx.identities(Array(signed)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        keptDraft = try visit.reader.browser.flatMap { browser in
+            try tx.loginAttempt(from: browser.digest, path: full.path).flatMap(ReplyDraft.init)
+        }
         self.answered = answered
         isOpen = discussion.isOpen(full.post, at: visit.now)
         changeable = Set(own.filter { visit.now < discussion.editingEnds($0.createdAt) }.map(\.id))

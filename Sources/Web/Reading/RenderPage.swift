@@ -125,13 +125,13 @@ struct RenderPage: Sendable {
     private func post(
         _ post: PostReading, _ reading: SiteReading, _ visit: Visit, language: Language, isPreview: Bool = false
     ) -> RenderedPage {
-        let script = (look ?? reading.look(services)).replyScript
+        let look = look ?? reading.look(services)
         // What is not public yet has no address to answer to.
         let comments =
             isPreview
             ? nil
             : CommentsView(
-                post, visit, script: script, offersMail: services.sendsMail, language: language)
+                post, visit, look: look, offersMail: services.sendsMail, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
         head.isHome = reading.site.frontPage == post.post.id
         // What is only for who answers is nothing to find.
@@ -150,9 +150,10 @@ struct RenderPage: Sendable {
         rendered.status = visit.draft?.status ?? 200
         rendered.isStorable = post.answered == nil
         rendered.isPersonal =
-            visit.draft != nil || post.hasOwn || comments?.form != nil && visit.reader.commenter != nil
+            visit.draft != nil || post.hasOwn || post.visitor != nil || post.keptDraft != nil
+            || comments?.form != nil && visit.reader.commenter != nil
         rendered.expires = post.closing
-        if look == nil, rendered.status == 200, reading.site.countsViews { rendered.viewed = post.post.id }
+        if self.look == nil, rendered.status == 200, reading.site.countsViews { rendered.viewed = post.post.id }
         return rendered
     }
 

@@ -1,4 +1,5 @@
 import Conversation
+import Identities
 import Model
 
 /// What the form under a post holds besides itself: what was typed, and what is wrong with it.
@@ -12,6 +13,13 @@ struct ReplyDraft: Sendable {
     /// The public number of the response that is changed.
     var changed: Int64?
 
+    /// Why nobody was logged in, and by whom.
+    var loginFault: (kind: LoginFault.Kind, provider: String)?
+    /// A provider that was chosen and has to know more first, and what was typed of that.
+    var askedProvider: (id: String, address: String)?
+    /// Whether the ways to log in are shown to who is logged in.
+    var changesLogin = false
+
     /// What its sender ticked to hear of by mail.
     struct Follows: Hashable, Sendable {
         var responses = false
@@ -20,7 +28,7 @@ struct ReplyDraft: Sendable {
 
     /// 422 where something is wrong, 429 where the visitor has to wait.
     var status: Int {
-        if faults.isEmpty { return 200 }
+        if faults.isEmpty { return loginFault == nil ? 200 : 422 }
         return faults.contains(.tooMany) ? 429 : 422
     }
 }

@@ -1,4 +1,6 @@
+import Accounts
 import Conversation
+import Identities
 import Language
 import Model
 import Store
@@ -6,10 +8,11 @@ import Themes
 
 extension ReplyFormView {
     /// Nil where no responses are taken. What was typed is shown all the same: nothing of it is lost.
-    init?(_ reading: PostReading, _ visit: Visit, script: SafeURL?, offersMail: Bool, language: Language) {
+    init?(_ reading: PostReading, _ visit: Visit, look: Look, offersMail: Bool, language: Language) {
         guard reading.isOpen || visit.draft != nil else { return nil }
         let messages = language.messages.reply
-        let draft = visit.draft
+        let draft = visit.draft ?? reading.keptDraft
+        let signer = draft?.changesLogin == true ? nil : reading.visitor
         let saved = visit.reader.commenter
         let path = reading.full.path
         let discussion = reading.discussion
@@ -21,27 +24,59 @@ extension ReplyFormView {
         let heading =
             draft?.changed != nil
             ? messages.editHeading : answered.map { messages.leaveReplyTo($0.author(language)) } ?? messages.leaveReply
+        // What an identity says stands where nothing else was typed.
+        func typed(_ text: String?, _ known: String?) -> String? {
+            text.flatMap { $0.isEmpty ? nil : $0 } ?? known ?? text
+        }
         self.init(
             heading: heading, action: SafeURL(path: Address.item(path: path, part: part).path + "#respond"),
             cancel: parent != nil || draft?.changed != nil ? SafeURL(path: path + "#respond") : nil,
-            parent: parent.map(String.init), isChange: draft?.changed != nil, asksEmail: discussion.email != .never,
-            isNameRequired: discussion.email == .required, comment: draft?.reply.text ?? "",
-            name: draft?.reply.name ?? saved?.name ?? "", email: draft?.reply.email ?? saved?.email ?? "",
-            website: draft?.reply.url ?? saved?.website ?? "", remembers: draft?.remembers ?? (saved != nil),
+            parent: parent.map(String.init), isChange: draft?.changed != nil,
+            identity: signer.map { IdentityStripView($0, look: look, language: language) },
+            logins: signer == nil
+                ? LoginChoicesView(reading, asked: draft?.askedProvider, look: look, language: language) : nil,
+            takesGuests: discussion.admits == .everybody, asksEmail: discussion.email != .never,
+            isNameRequired: discussion.email == .required && signer == nil, comment: draft?.reply.text ?? "",
+            name: typed(draft?.reply.name, signer?.name) ?? saved?.name ?? "",
+            email: draft?.reply.email ?? saved?.email ?? "",
+            website: typed(draft?.reply.url, signer?.website) ?? saved?.website ?? "",
+            remembers: draft?.remembers ?? (saved != nil),
             offersMail: offersMail && discussion.email != .never && reading.post.kind != .attachment,
             followsResponses: draft?.follows.responses ?? false, followsPosts: draft?.follows.newPosts ?? false,
-            faults: draft.flatMap { ReplyFaultsView($0.faults, language: language) }, preview: draft?.preview,
-            script: script)
+            faults: draft.flatMap { ReplyFaultsView($0, providers: reading.providers, language: language) },
+            preview: draft?.preview, script: look.replyScript)
+    }
+}
+
+extension LoginChoicesView {
+    /// Nil where there is no way to log in.
+    fileprivate init?(
+        _ reading: PostReading, asked: (id: String, address: String)?, look: Look, language: Language
+    ) {
+        if reading.providers.isEmpty { return nil }
+        let messages = language.messages.login
+        let waiting = asked.flatMap { asked in reading.providers.first { $0.id == asked.id } }
+        self.init(
+            heading: reading.discussion.admits == .everybody ? messages.heading : messages.headingAlone,
+            providers: reading.providers.map { ProviderView($0, look: look, language: language) },
+            asked: waiting.flatMap {
+                AskedProviderView($0, address: asked?.address ?? "", language: language)
+            })
     }
 }
 
 extension ReplyFaultsView {
     /// Nil where nothing is wrong.
-    fileprivate init?(_ faults: [ReplyFault], language: Language) {
-        if faults.isEmpty { return nil }
+    fileprivate init?(_ draft: ReplyDraft, providers: [IdentityProvider], language: Language) {
+        if draft.faults.isEmpty, draft.loginFault == nil { return nil }
         let messages = language.messages.reply
         self.init()
-        for fault in faults {
+        if let (kind, id) = draft.loginFault {
+            let provider = providers.first { $0.id == id } ?? IdentityProvider.preset(id)
+            isLogin = true
+            general = kind.sentence(provider?.shownName(language) ?? id, language)
+        }
+        for fault in draft.faults {
             switch fault {
             case .textMissing: comment = messages.textMissing
             case .textTooLong(let limit): comment = messages.textTooLong(language.number(limit))
@@ -54,6 +89,9 @@ extension ReplyFaultsView {
             case .parentGone: general = messages.parentGone
             case .closed: general = language.messages.commentsClosed
             case .tooMany: general = messages.tooMany
+            case .loggedOut: general = language.messages.login.loggedOut
+            case .loginNeeded: general = language.messages.login.loginNeeded
+            case .approvalNeeded: general = language.messages.login.notApproved
             case .notYours: general = messages.notYours
             }
         }

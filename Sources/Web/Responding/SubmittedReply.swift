@@ -23,6 +23,15 @@ struct SubmittedReply: Sendable {
             responses: fields.has("subscribe_comments"), newPosts: fields.has("subscribe_blog"))
     }
 
+    /// The button of a login: `out`, `change`, or the name of a provider.
+    var login: String? { fields.has("login") ? fields.first("login") : nil }
+
+    /// What a provider has to know first.
+    var loginAddress: String { fields.first("login_address") }
+
+    /// Whether it is sent in the name of who is logged in.
+    var isSigned: Bool { fields.has("signed") }
+
     var wantsPreview: Bool { fields.has("preview") }
 
     var wantsDeletion: Bool { fields.has("delete") }

@@ -1,8 +1,10 @@
+import Accounts
 import Conversation
 import HTTPTypes
 import Hummingbird
 import Model
 import Pages
+import Secrets
 import Subscriptions
 
 /// Takes a response to a post: `POST {permalink}comments/`, and changes to one: `POST {permalink}comments/21/`.
@@ -18,6 +20,19 @@ struct TakeReply: Sendable {
         let origin = form.origin(request, visitor: visitor)
         var draft = ReplyDraft(
             reply: form.reply, remembers: form.remembers, follows: form.follows, changed: place.changed)
+        if place.changed == nil, let wish = form.login {
+            let outcome = try await TakeLogin(services: services, place: place).take(
+                wish, address: form.loginAddress, draft: draft, reader: reader, network: origin.network, request)
+            switch outcome {
+            case .response(let response): return response
+            case .form(let draft, let changed):
+                var response = try await page(draft, at: place, reader: changed, request)
+                if reader.session != nil, changed.session == nil {
+                    response.setCookie(LoginCookies.session.clear(isSecure: services.location.isSecure))
+                }
+                return response
+            }
+        }
         do {
             if let number = place.changed {
                 return try await change(number, at: place, form, reader: reader, from: origin)
@@ -46,9 +61,13 @@ struct TakeReply: Sendable {
         let now = services.now()
         let wish = FollowWish(responses: form.follows.responses ? place.post : nil, newPosts: form.follows.newPosts)
         // Nobody can be written to without an address.
-        if !wish.isEmpty, form.reply.email.isEmpty { throw ReplyRefusal([.emailMissing]) }
+        if !wish.isEmpty, form.reply.email.isEmpty, !form.isSigned { throw ReplyRefusal([.emailMissing]) }
         let taken = try await submit.submit(
-            form.reply, to: place.post, by: responder, from: origin, wishing: wish, now: now)
+            form.reply, to: place.post, by: responder, signedIn: form.isSigned ? reader.session?.digest ?? "" : nil,
+            from: origin, wishing: wish, now: now)
+        if let browser = reader.browser {
+            try await services.logIn.forgetDraft(of: browser, at: place.path)
+        }
         let page = taken.page > 1 ? Address.item(path: place.path, part: .comments(page: taken.page)).path : place.path
         var response = seeOther("\(page)#comment-\(taken.number)")
         let isSecure = services.location.isSecure
@@ -61,7 +80,7 @@ struct TakeReply: Sendable {
             response.setCookie(
                 ReplyCookies.commenter.set(
                     commenter.cookie, seconds: ReplyCookies.commenterSeconds, isSecure: isSecure))
-        } else if reader.commenter != nil {
+        } else if reader.commenter != nil, !form.isSigned {
             response.setCookie(ReplyCookies.commenter.clear(isSecure: isSecure))
         }
         return response

@@ -1,0 +1,55 @@
+/// One question to another server, and how its answer is to be read.
+package struct AskRequest: Hashable, Codable, Sendable {
+    package var url: String
+    /// `application/x-www-form-urlencoded`; nil asks by GET.
+    package var form: String?
+    /// Whole lines, `Accept: application/json`.
+    package var headers: [String]
+    /// Whether a GET may be led on to another address. A form never is: its secrets are for the address that it names.
+    package var followsRedirects: Bool
+
+    package init(_ url: String, form: String? = nil, headers: [String] = [], followsRedirects: Bool = false) {
+        self.url = url
+        self.form = form
+        self.headers = headers
+        self.followsRedirects = followsRedirects && form == nil
+    }
+}
+
+/// What a server said, whatever its status.
+package struct AskAnswer: Hashable, Codable, Sendable {
+    package var status: Int
+    /// Where the answer came from in the end.
+    package var url: String
+    /// `Link` fields, each as it stands.
+    package var links: [String]
+    package var body: [UInt8]
+
+    package init(status: Int, url: String, links: [String] = [], body: [UInt8] = []) {
+        self.status = status
+        self.url = url
+        self.links = links
+        self.body = body
+    }
+
+    package var text: String { String(decoding: body, as: UTF8.self) }
+}
+
+/// What `thaw-fetch` is asked to do, in a file of JSON that only its owner may read: it may hold a secret.
+package struct AskTask: Codable, Sendable {
+    package let request: AskRequest
+    /// Of the answer's body, in bytes.
+    package let limit: Int
+    package let rules: TransferRules
+}
+
+/// What `thaw-fetch` answers, in JSON.
+package struct AskOutcome: Codable, Sendable {
+    package let answer: AskAnswer?
+    package let fault: FetchFault?
+
+    package init(answer: AskAnswer? = nil, fault: FetchFault? = nil) {
+        self.answer = answer
+        self.fault = fault
+    }
+}

@@ -1,0 +1,61 @@
+import CCurl
+import Outbound
+
+/// Asks a server something, and takes its answer whatever the status.
+final class Question {
+    private let task: AskTask
+    private var body: [UInt8] = []
+    private var links: [String] = []
+    private var isTooLarge = false
+
+    init(_ task: AskTask) { self.task = task }
+
+    func run() -> AskOutcome {
+        let request = task.request
+        let transfer = Transfer(request.url, rules: task.rules, take: take, takeLine: takeLine)
+        var lines: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(lines) }
+        let outcome = transfer.run { handle in
+            for header in request.headers { lines = curl_slist_append(lines, header) }
+            var codes = [thaw_setLong(handle, CURLOPT_FOLLOWLOCATION, request.followsRedirects ? 1 : 0)]
+            if lines != nil { codes.append(thaw_setList(handle, CURLOPT_HTTPHEADER, lines)) }
+            if let form = request.form { codes.append(thaw_setText(handle, CURLOPT_COPYPOSTFIELDS, form)) }
+            return codes.allSatisfy { $0 == CURLE_OK }
+        } conclude: { handle, fault in
+            self.outcome(of: handle, fault)
+        }
+        return outcome ?? AskOutcome(fault: FetchFault(.program, "libcurl could not start."))
+    }
+
+    private func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+        guard body.count + piece.count <= task.limit else {
+            isTooLarge = true
+            return false
+        }
+        body += piece
+        return true
+    }
+
+    /// Each head of a chain of redirects begins anew.
+    private func takeLine(_ line: String) {
+        if line.hasPrefix("HTTP/") {
+            links = []
+            body = []
+        }
+        guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == "link" else { return }
+        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
+        links.append(String(value.filter { !$0.isNewline }))
+    }
+
+    private func outcome(of handle: UnsafeMutableRawPointer, _ fault: FetchFault?) -> AskOutcome {
+        if isTooLarge {
+            let url = task.request.url
+            return AskOutcome(fault: FetchFault(.tooLarge, "\(url) answered with more than \(task.limit) bytes."))
+        }
+        if let fault { return AskOutcome(fault: fault) }
+        return AskOutcome(
+            answer: AskAnswer(
+                status: thaw_status(handle), url: String(cString: thaw_address_in_the_end(handle)), links: links,
+                body: body))
+    }
+}
