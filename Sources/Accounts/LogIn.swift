@@ -9,8 +9,8 @@ import Synchronization
 /// Lets people log in by who they are elsewhere: one trip to a provider and back, in the same window.
 package final class LogIn: Sendable {
     private let database: any Database
-    let ask: AskProvider
-    let providers: Providers
+    private let ask: AskProvider
+    package let providers: Providers
     private let seal: Seal
     /// Where the site is reached, without a slash at its end.
     private let base: String
@@ -129,6 +129,12 @@ package final class LogIn: Sendable {
 
     /// Where a provider sends a browser back to.
     package func redirect(_ slug: String) -> String { "\(base)/identity/\(slug)/" }
+
+    /// Whether a provider knows this site.
+    package func check(_ settings: ProviderSettings, now: Instant) async -> ProviderFinding {
+        await ask.check(
+            settings.provider, as: settings.client, redirect: redirect(settings.provider.id), now: now)
+    }
 
     /// By which sites of IndieAuth know this one: its document is served there.
     package var clientAddress: String { "\(base)/identity/client.json" }

@@ -13,7 +13,7 @@ package struct AdminPages: Sendable {
             PostTablePage.self,
             RevisionsPage.self, ConversionPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self,
             PeoplePage.self,
-            LogPage.self, ViewsPage.self, MailPage.self, SubscribersPage.self, ThemePage.self,
+            LogPage.self, LoginsPage.self, ViewsPage.self, MailPage.self, SubscribersPage.self, ThemePage.self,
             NavigationPage.self, SecondStepPage.self, CodesPage.self, TokensPage.self, ToolsPage.self,
         ]
         do throws(TemplateError) {

@@ -33,6 +33,8 @@ struct ChangeDiscussionPage: Sendable {
         discussion.closesAfterDays = fields.optionalNumber("closes", in: 1...36_500)
         discussion.depth = fields.number("depth", in: Discussion.depths)
         discussion.isNewestFirst = fields.choice("order", of: [Self.oldest, Self.newest]) == Self.newest
+        let admits = fields.choice("admits", of: Discussion.Admission.allCases.map(\.rawValue))
+        discussion.admits = Discussion.Admission(rawValue: admits) ?? .everybody
         let holding = fields.choice("holding", of: Discussion.Holding.allCases.map(\.rawValue))
         discussion.holding = Discussion.Holding(rawValue: holding) ?? .firstComment
         discussion.linksHeld = fields.optionalNumber("links", in: 1...1_000)
@@ -106,8 +108,11 @@ struct ChangeDiscussionPage: Sendable {
                         number("minutes", "Minutes in which visitors may change what they wrote", numbers.minutes),
                     ]),
                 FormGroup(
-                    "Who waits for approval",
+                    "Who may respond, and who waits for approval",
                     [
+                        FormField(
+                            "admits", "Responses are taken from", kind: .choices(discussion.admits.choices),
+                            hint: "The ways to log in are on the page Logins.", fault: faults["admits"]),
                         FormField(
                             "holding", "Held are", kind: .choices(discussion.holding.choices), fault: faults["holding"]),
                         number(
@@ -148,6 +153,21 @@ extension Discussion.Asking {
                 case .never: "the address is not asked for, a name may stay empty"
                 }
             return AdminChoice(value: asking.rawValue, title: title, isChosen: asking == self)
+        }
+    }
+}
+
+extension Discussion.Admission {
+    /// All, this one chosen.
+    fileprivate var choices: [AdminChoice] {
+        Self.allCases.map { admission in
+            let title =
+                switch admission {
+                case .everybody: "everybody"
+                case .loggedIn: "those who log in"
+                case .approved: "those who log in and of whom something was approved"
+                }
+            return AdminChoice(value: admission.rawValue, title: title, isChosen: admission == self)
         }
     }
 }

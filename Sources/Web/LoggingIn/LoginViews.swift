@@ -37,8 +37,8 @@ extension IdentityProvider {
 }
 
 extension SignatureView {
-    init(_ identity: Identity, look: Look, language: Language) {
-        let provider = IdentityProvider.preset(identity.provider)?.shownName(language) ?? identity.provider
+    /// - Parameter provider: its name.
+    init(_ identity: Identity, by provider: String, look: Look, language: Language) {
         var name = identity.handle.isEmpty ? provider : identity.handle
         if identity.handle.isEmpty, identity.namesake > 1 { name += " (\(language.number(identity.namesake)))" }
         self.init(
@@ -47,8 +47,8 @@ extension SignatureView {
 }
 
 extension IdentityStripView {
-    init(_ identity: Identity, look: Look, language: Language) {
-        let provider = IdentityProvider.preset(identity.provider)?.shownName(language) ?? identity.provider
+    /// - Parameter provider: its name.
+    init(_ identity: Identity, by provider: String, look: Look, language: Language) {
         self.init(
             sentence: language.messages.login.commentingAs(provider),
             shownAs: language.messages.login.shownAs(identity.name),

@@ -32,7 +32,10 @@ extension ReplyFormView {
             heading: heading, action: SafeURL(path: Address.item(path: path, part: part).path + "#respond"),
             cancel: parent != nil || draft?.changed != nil ? SafeURL(path: path + "#respond") : nil,
             parent: parent.map(String.init), isChange: draft?.changed != nil,
-            identity: signer.map { IdentityStripView($0, look: look, language: language) },
+            identity: signer.map {
+                IdentityStripView(
+                    $0, by: reading.providerName(of: $0, language), look: look, language: language)
+            },
             logins: signer == nil
                 ? LoginChoicesView(reading, asked: draft?.askedProvider, look: look, language: language) : nil,
             takesGuests: discussion.admits == .everybody, asksEmail: discussion.email != .never,
