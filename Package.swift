@@ -173,12 +173,12 @@ let package = Package(
         .target(
             name: "SiteSupport",
             dependencies: [
-                "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Images", "Jobs", "Mailing",
-                "Model", "Pages",
+                "Accounts", "CZlib", "Conversation", "Database", "DatabaseSupport", "Identities", "Images", "Jobs",
+                "Mailing", "Model", "Outbound", "Pages",
                 "Publishing",
                 "SQLiteDatabase",
                 "Store", "Subscriptions",
-                "Themes", "Web", "thaw-images",
+                "Themes", "Web", "thaw-fetch", "thaw-images",
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
@@ -189,14 +189,20 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Accounts", "BrowserSupport", "DatabaseSupport", "Mailing", "Model", "Publishing", "Secrets",
-                "SiteSupport",
+                "Accounts", "BrowserSupport", "DatabaseSupport", "Identities", "LoopbackSupport", "Mailing", "Model",
+                "Publishing", "Secrets", "SiteSupport",
                 "Web",
             ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
+        .testTarget(
+            name: "IdentitiesTests",
+            dependencies: [
+                "Identities", "LoopbackSupport", "Model", "Outbound", "thaw-fetch",
+                .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
         .testTarget(
             name: "ImagesTests",
             dependencies: ["CVips", "CZlib", "DatabaseSupport", "ExportSupport", "Images", "thaw-images"]),
@@ -246,8 +252,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Model", "Pages",
-                "Publishing",
+                "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Identities",
+                "LoopbackSupport", "Model", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

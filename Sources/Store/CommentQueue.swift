@@ -86,7 +86,7 @@ extension JudgedComment {
     /// Reads `commentColumns` and what is joined to them.
     fileprivate init(row: any Row) throws {
         self.init(
-            comment: try Comment(row: row), email: row.text(16), address: row.text(17), network: row.text(18),
-            reasons: row.text(19), postTitle: row.text(20), postPath: row.optionalText(21))
+            comment: try Comment(row: row), email: row.text(17), address: row.text(18), network: row.text(19),
+            reasons: row.text(20), postTitle: row.text(21), postPath: row.optionalText(22))
     }
 }

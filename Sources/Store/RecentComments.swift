@@ -40,6 +40,6 @@ extension ReadTransaction {
 
 extension RecentComment {
     fileprivate init(row: any Row) throws {
-        self.init(comment: try Comment(row: row), postTitle: row.text(16), postPath: row.text(17))
+        self.init(comment: try Comment(row: row), postTitle: row.text(17), postPath: row.text(18))
     }
 }

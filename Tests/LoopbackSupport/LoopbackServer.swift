@@ -22,9 +22,19 @@ package final class LoopbackServer: Sendable {
         }
     }
 
+    /// What was asked.
+    package struct Request: Sendable {
+        package let path: String
+        /// Everything before the empty line.
+        package let head: String
+        package let body: String
+        /// How often the path has been asked for, this time included.
+        package let times: Int
+    }
+
     package let port: Int
     private let listener: Int32
-    private let answer: @Sendable (_ path: String, _ times: Int) -> Answer
+    private let answer: @Sendable (Request) -> Answer
     private let state = Mutex(State())
 
     private struct State {
@@ -36,7 +46,11 @@ package final class LoopbackServer: Sendable {
     private struct Fault: Error {}
 
     /// - Parameter answer: gets the path, and how often it has been asked for, this time included.
-    package init(_ answer: @escaping @Sendable (_ path: String, _ times: Int) -> Answer) throws {
+    package convenience init(_ answer: @escaping @Sendable (_ path: String, _ times: Int) -> Answer) throws {
+        try self.init(answering: { answer($0.path, $0.times) })
+    }
+
+    package init(answering answer: @escaping @Sendable (Request) -> Answer) throws {
         self.answer = answer
         listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         var address = sockaddr_in()
@@ -86,13 +100,24 @@ package final class LoopbackServer: Sendable {
             }
             head += String(decoding: buffer[..<count], as: UTF8.self)
         }
+        let end = head.firstRange(of: "\r\n\r\n")?.upperBound ?? head.endIndex
+        var body = Array(head[end...].utf8)
+        let length =
+            head[..<end].split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+            .flatMap { Int($0.drop { $0 != " " }.dropFirst()) } ?? 0
+        while body.count < length {
+            let count = recv(client, &buffer, buffer.count, 0)
+            if count <= 0 { break }
+            body += buffer[..<count]
+        }
         let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? ""
         let times = state.withLock { state in
             state.heads.append(head)
             state.paths.append(path)
             return state.paths.count { $0 == path }
         }
-        let answer = answer(path, times)
+        let answer = answer(
+            Request(path: path, head: String(head[..<end]), body: String(decoding: body, as: UTF8.self), times: times))
         var sent = 0
         while sent < answer.bytes.count {
             // Whoever hangs up must not end the test's process.

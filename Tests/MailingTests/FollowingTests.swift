@@ -113,7 +113,8 @@ struct FollowingTests {
     @Test("without an address nobody is written to: the fault stands beside the field, and the ticks stay")
     func addressMissing() async throws {
         try await Self.run { site, owner in
-            let settings = "email=optional&holding=first-comment&depth=5&per-page=50&minutes=15&order=oldest"
+            let settings =
+                "email=optional&holding=first-comment&admits=everybody&depth=5&per-page=50&minutes=15&order=oldest"
             let saved = try await site.post("/admin/discussion/", form: settings, owner)
             #expect(saved.status == 303, "\(saved.text)")
             let form = "comment=Words&author=Ann&subscribe_comments=1"

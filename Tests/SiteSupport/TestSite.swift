@@ -3,10 +3,12 @@ package import Conversation
 import Database
 package import DatabaseSupport
 import Foundation
+import Identities
 import Images
 import Logging
 package import Mailing
 package import Model
+import Outbound
 import Pages
 package import Publishing
 package import SQLiteDatabase
@@ -40,6 +42,8 @@ package struct TestSite: Sendable {
         package var exports: [String]
         package var hosts: Set<String> = []
         package var address = TestSite.address
+        /// 0 takes a free one.
+        package var port = 0
         package var clock = TestClock("2026-04-08 12:00:00")
         package var pageBytes = 16 << 20
         package var bodyBytes = 64 << 10
@@ -48,6 +52,8 @@ package struct TestSite: Sendable {
         package var replyLimits = ReplyLimits()
         package var offersPlayers = false
         package var sendsMail = false
+        /// Whether readers may log in by providers on loopback.
+        package var asksLoopback = false
         package var tryMail: TryMail?
         package var certificate: CertificateFiles?
         package var redirects = false
@@ -104,7 +110,7 @@ package struct TestSite: Sendable {
             try LiveCertificate($0, interval: .seconds(3600), logger: services.logger)
         }
         let server = SiteServer(
-            services, front: front, host: "127.0.0.1", port: 0, certificate: certificate,
+            services, front: front, host: "127.0.0.1", port: setting.port, certificate: certificate,
             onRunning: { running.yield($0) })
         let clock = PublishOnTime(
             PublishPost(database, actor: "clock"), now: services.now, logger: services.logger)
@@ -194,6 +200,8 @@ package struct TestSite: Sendable {
         let tools = SiteTools(
             uploadBytes: 1 << 20, imports: RunImport(database, folder: incoming, backUp: { _ in "" }),
             backUp: { path in try Data().write(to: URL(filePath: path)) })
+        var outbound = OutboundSettings(program: RunningThaw.executable(named: "thaw-fetch"))
+        if setting.asksLoopback { outbound.allowed = ["127.0.0.0/8", "::1"] }
         let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -203,6 +211,9 @@ package struct TestSite: Sendable {
             passwordTries: PasswordTries(limit: setting.passwordTries),
             signIn: signIn, secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: Self.hasher),
+            logIn: LogIn(
+                database, ask: AskProvider(outbound), secret: Array(0..<32), base: location.url,
+                allowsPlain: setting.asksLoopback),
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),
             responders: Responders(secret: Array(0..<32)),

@@ -251,6 +251,8 @@ import Testing
             try tx.run("DROP TABLE session")
             try tx.run("DROP TABLE credential")
             try tx.run("DROP INDEX comment_email")
+            try tx.run("DROP INDEX comment_identity")
+            try tx.run("ALTER TABLE comment DROP COLUMN identity_id")
             try tx.run("DROP TABLE discussion")
             try tx.run("DROP TABLE comment_version")
             try tx.run("DROP TABLE submission")
@@ -263,7 +265,8 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "post_view", "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",
+                "reader_session", "login_attempt", "provider_client", "identity_provider", "identity", "post_view",
+                "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",
                 "told",
                 "followed_post", "subscriber",
                 "post_revision", "post_autosave",

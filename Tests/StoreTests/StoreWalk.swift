@@ -50,6 +50,40 @@ struct StoreWalk {
         try tx.delete(subscriber.id)
     }
 
+    /// Somebody logs in, is shown, and leaves again.
+    private func identities(_ tx: any WriteTransaction, author: Account, comment: Comment.ID?) throws {
+        let (site, now) = (fixture.site.id, StoreFixture.now)
+        try tx.set(StoredProvider(slug: "github", preset: "github", isOn: true), site: site, at: now)
+        _ = try tx.identityProviders(site: site)
+        try tx.deleteIdentityProvider("github", site: site, at: now)
+        try tx.setProviderClient("c", secret: "s", at: "https://m.example", redirect: "r", site: site, now: now)
+        _ = try tx.providerClient(at: "https://m.example", redirect: "r", site: site)
+        try tx.deleteProviderClient(at: "https://m.example", site: site)
+        let identity = try tx.note(
+            Identity(site: site, provider: "github", issuer: "i", subject: "1", name: "Anna"), at: now)
+        var renamed = identity
+        renamed.name = "Anne"
+        _ = try tx.note(renamed, at: now)
+        try tx.link(identity, to: identity.id)
+        try tx.set(account: author.id, of: identity.id)
+        try tx.set(picture: "p.webp", of: identity.id, site: site, at: now)
+        _ = (try tx.identity(identity.id), try tx.identities([identity.id]))
+        _ = (try tx.identities(ofPerson: identity.id), try tx.identities(of: author.id))
+        _ = (try tx.hasIdentityPicture("p.webp", site: site), try tx.hasApproved(person: identity.id))
+        try tx.insertReaderSession(token: "r", of: identity.id, at: now, until: now.adding(seconds: 9))
+        _ = try tx.identity(session: "r", at: now)
+        try tx.deleteReaderSession("r")
+        try tx.insert(
+            StoredAttempt(
+                state: "s", browser: "b", provider: "github", purpose: "reading", attempt: "a", path: "/p/",
+                createdAt: now, endsAt: now), site: site)
+        _ = (try tx.loginAttempt(state: "s"), try tx.loginAttempt(from: "b", path: "/p/"))
+        _ = try tx.useLoginAttempt("s", at: now)
+        try tx.set(fault: "denied", ofLoginAttempt: "s")
+        try tx.deleteLoginAttempts(endedBefore: now)
+        try tx.deleteLoginAttempts(from: "b", path: "/p/")
+    }
+
     private func views(_ tx: any WriteTransaction, of post: Post) throws {
         try tx.addViews(3, of: post.id, on: "2026-04-08")
         _ = (try tx.views(of: post.id, from: "2026-04-01"), try tx.views(from: "2026-04-01", site: post.site))
@@ -169,6 +203,7 @@ struct StoreWalk {
                 try tx.changeDigest(to: "e", of: id)
             }
             try tx.set(Discussion(), site: site.id, at: now)
+            try identities(tx, author: author, comment: answered[1])
             try tx.setPassword("p", of: author.id, at: now)
             try tx.addLink("l", to: author.id, until: now.adding(seconds: 9))
             try tx.insertToken("d", name: "n", scopes: [.read], of: author.id, at: now)

@@ -1,0 +1,322 @@
+import Accounts
+import Conversation
+import Database
+import Foundation
+import Identities
+import LoopbackSupport
+import Model
+import SQLiteDatabase
+import SiteSupport
+import Store
+import Testing
+import Web
+
+@Suite("Logging in with an icon")
+struct LoginTests {
+    private static let speech = DaysGoneBy.speech
+    private static let form = "comment=My+words+%3Ctravel%3E&author=&email=&comment_parent=22"
+
+    /// Answers as GitHub does.
+    private static func standIn(id: Int = 7, name: String = "Anna Liddell") throws -> LoopbackServer {
+        try LoopbackServer(answering: { request in
+            switch request.path {
+            case "/token" where request.body.contains("code=bad"):
+                .init(body: Array(#"{"error":"bad_verification_code"}"#.utf8))
+            case "/token": .init(body: Array(#"{"access_token":"t0k"}"#.utf8))
+            default:
+                .init(
+                    body: Array(
+                        #"{"id":\#(id),"login":"octo\#(id)","name":"\#(name)","html_url":"https://github.com/octo\#(id)"}"#
+                            .utf8))
+            }
+        })
+    }
+
+    /// The site with GitHub switched on, asked at a stand-in.
+    private static func run(
+        _ server: LoopbackServer, _ body: @escaping @Sendable (TestSite) async throws -> Void
+    ) async throws {
+        try await TestSite.run(DaysGoneBy.export) {
+            $0.asksLoopback = true
+        } _: { site in
+            try await site.switchOnGitHub(at: server)
+            try await body(site)
+        }
+    }
+
+    @Test("a page shows an icon for each provider that is on, and asks nothing of it")
+    func icons() async throws {
+        let server = try Self.standIn()
+        try await TestSite.run(DaysGoneBy.export) {
+            $0.asksLoopback = true
+        } _: { site in
+            #expect(try await !site.get(Self.speech).text.contains("name=\"login\""))
+            try await site.switchOnGitHub(at: server)
+            let page = try await site.get(Self.speech)
+            #expect(page.text.contains("Fill in your details below or click an icon to log in:"))
+            #expect(page.text.contains("name=\"login\" value=\"github\""))
+            #expect(page.text.contains("<span class=\"screen-reader-text\">Log in with GitHub</span>"))
+            #expect(page.cookies.isEmpty && server.paths.isEmpty)
+            let icon = try #require(page.text.firstMatch(of: /<use href="([^"#]+)#github"\/>/))
+            let icons = try await site.get(String(icon.1))
+            #expect(icons.status == 200 && icons.text.contains("<symbol id=\"github\""))
+        }
+    }
+
+    @Test("what was typed travels along, and is signed when the reader comes back")
+    func trip() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let away = try await site.depart(Self.form)
+            #expect(away.page.status == 200 && away.page.text.contains("Connecting to GitHub"))
+            #expect(away.page.field("refresh")?.hasPrefix("0; url=\(server.url("/authorize"))?") == true)
+            #expect(away.page.field("referrer-policy") == "no-referrer")
+            #expect(away.page.cookies.allSatisfy { $0.contains("thaw-login") || $0.contains("thaw-own") })
+
+            let back = try await site.get("/identity/github/?code=c&state=\(away.state)", away.cookies)
+            #expect(back.status == 303 && back.location == Self.speech + "#respond")
+            let all = away.cookies + "; " + back.cookies.joined(separator: "; ")
+            let page = try await site.get(Self.speech, all)
+            #expect(page.field("cache-control") == "private, no-store")
+            #expect(page.text.contains("You are commenting using your GitHub account."))
+            #expect(page.text.contains("My words &lt;travel&gt;</textarea>"))
+            #expect(page.text.contains("name=\"comment_parent\" value=\"22\""))
+            #expect(!page.text.contains("name=\"email\"") && page.text.contains(">Log Out</button>"))
+            // Nobody else sees any of it.
+            #expect(try await !site.get(Self.speech).text.contains("travel"))
+
+            let sent = try await site.post("\(Self.speech)comments/", form: Self.form + "&signed=1", all)
+            #expect(sent.status == 303)
+            let number = try #require(sent.location?.split(separator: "-").last.flatMap { Int64($0) })
+            _ = try await ModerateComments(site.database, actor: "test").set(
+                .approved, of: [number], now: site.clock.now)
+            let shown = try await site.get(Self.speech).text
+            #expect(shown.contains("Anna Liddell") && shown.contains("Signed with GitHub: </span>octo7</span>"))
+            #expect(shown.contains("href=\"https://github.com/octo7\""))
+            // The second one is known: something of the same identity was approved, from whichever browser.
+            let session = back.cookies.joined(separator: "; ")
+            let second = try await site.post(
+                "\(Self.speech)comments/", form: "comment=Again.&author=Annie&signed=1", "Cookie: \(session)")
+            #expect(second.status == 303)
+            let renamed = try await site.get(Self.speech).text
+            #expect(
+                renamed.contains("Again.") && renamed.contains(">Annie</a>"), "shown as she likes, marked as who she is"
+            )
+            #expect(try await !site.get(Self.speech, all).text.contains("travel&gt;</textarea>"), "the draft was sent")
+        }
+    }
+
+    @Test("Change shows the icons again, and Log Out ends the session; both keep the words")
+    func leaving() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let all = try await site.logIn()
+            let changed = try await site.post(
+                "\(Self.speech)comments/", form: "comment=Kept&signed=1&login=change", all)
+            #expect(changed.status == 200 && changed.text.contains("Kept</textarea>"))
+            #expect(changed.text.contains("value=\"github\"") && changed.text.contains("name=\"email\""))
+            let left = try await site.post("\(Self.speech)comments/", form: "comment=Kept&signed=1&login=out", all)
+            #expect(left.text.contains("Kept</textarea>") && left.text.contains("value=\"github\""))
+            #expect(left.cookies.contains("__Host-thaw-reader="))
+            #expect(try await !site.get(Self.speech, all).text.contains("You are commenting using"))
+            let late = try await site.post("\(Self.speech)comments/", form: "comment=Kept&signed=1", all)
+            #expect(late.status == 422 && late.text.contains("You are no longer logged in."))
+            #expect(late.text.contains("Kept</textarea>"))
+        }
+    }
+
+    @Test("whatever goes wrong ends on the form, with the words and one sentence")
+    func faults() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            for (query, sentence) in [
+                ("error=access_denied", "GitHub was told not to log you in."),
+                ("code=bad", "GitHub reported an error."),
+                ("code=c&iss=https%3A%2F%2Fevil.example", "Another service answered"),
+            ] {
+                let away = try await site.depart(Self.form)
+                let back = try await site.get("/identity/github/?\(query)&state=\(away.state)", away.cookies)
+                #expect(back.status == 303 && back.cookies.isEmpty)
+                let page = try await site.get(Self.speech, away.cookies)
+                #expect(page.text.contains(sentence), "\(query)")
+                #expect(page.text.contains("travel&gt;</textarea>"), "\(query)")
+            }
+            // Used twice: the second answer logs nobody in.
+            let away = try await site.depart(Self.form)
+            let address = "/identity/github/?code=c&state=\(away.state)"
+            #expect(try await !site.get(address, away.cookies).cookies.isEmpty)
+            #expect(try await site.get(address, away.cookies).cookies.isEmpty)
+            // Too late.
+            let slow = try await site.depart(Self.form)
+            site.clock.advance(seconds: 601)
+            let late = try await site.get("/identity/github/?code=c&state=\(slow.state)", slow.cookies)
+            #expect(late.status == 303 && late.cookies.isEmpty)
+            #expect(try await site.get(Self.speech, slow.cookies).text.contains("The login took too long."))
+        }
+    }
+
+    @Test("an answer that another browser brings logs nobody in, and shows nothing of what was typed")
+    func foreign() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let away = try await site.depart(Self.form)
+            let own = try await site.depart("comment=Mine")
+            for cookies in ["X: y", own.cookies] {
+                let answer = try await site.get("/identity/github/?code=c&state=\(away.state)", cookies)
+                #expect(answer.status == 422 && answer.cookies.isEmpty)
+                #expect(answer.text.contains("not begun in this browser") && !answer.text.contains("travel"))
+            }
+            #expect(try await site.get("/identity/github/?code=c&state=none", away.cookies).status == 400)
+            #expect(try await site.get("/identity/github/", away.cookies).status == 400)
+            #expect(server.paths.isEmpty, "no code was redeemed")
+            // The one who set out still arrives.
+            #expect(try await site.get("/identity/github/?code=c&state=\(away.state)", away.cookies).status == 303)
+        }
+    }
+
+    @Test("a provider that is down, or switched off, ends on the form")
+    func down() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let off = try await site.post("\(Self.speech)comments/", form: "comment=Kept&login=google")
+            #expect(off.status == 422 && off.text.contains("This way to log in is not offered here."))
+            #expect(off.text.contains("Kept</textarea>"))
+            let asked = try await site.post("\(Self.speech)comments/", form: "comment=Kept&login=mastodon")
+            #expect(!asked.text.contains("Your Mastodon server"), "it is not on")
+            try await site.switchOn("mastodon")
+            let named = try await site.post("\(Self.speech)comments/", form: "comment=Kept&login=mastodon")
+            #expect(named.status == 200 && named.text.contains("Your Mastodon server"))
+            let nowhere = try await site.post(
+                "\(Self.speech)comments/", form: "comment=Kept&login=mastodon&login_address=http%3A%2F%2F127.0.0.1%3A1")
+            #expect(nowhere.status == 422 && nowhere.text.contains("Mastodon cannot be reached at the moment."))
+            #expect(nowhere.text.contains("Kept</textarea>"))
+        }
+    }
+
+    @Test("a form of another site's begins no login")
+    func crossSite() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let answer = try await site.post(
+                "\(Self.speech)comments/", form: Self.form + "&login=github", "Sec-Fetch-Site: cross-site")
+            #expect(answer.status == 403 && answer.cookies.isEmpty)
+        }
+    }
+
+    @Test("the owner says who may respond: everybody, who logs in, or of whom something was approved")
+    func admission() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let all = try await site.logIn()
+            try await site.admit(.loggedIn)
+            let page = try await site.get(Self.speech).text
+            #expect(page.contains("Click an icon to log in and leave a reply:") && !page.contains("name=\"author\""))
+            let guest = try await site.post(
+                "\(Self.speech)comments/", form: "comment=Kept&author=Bob&email=b%40b.example")
+            #expect(guest.status == 422 && guest.text.contains("Please log in to leave a reply."))
+            #expect(try await site.post("\(Self.speech)comments/", form: "comment=One&signed=1", all).status == 303)
+            try await site.admit(.approved)
+            let refused = try await site.post("\(Self.speech)comments/", form: "comment=Two&signed=1", all)
+            #expect(refused.status == 422 && refused.text.contains("a comment was approved before"))
+            let number = try await site.database.read { tx in
+                try tx.judgedComments(CommentFilter(status: .held), site: tx.site()!.id, limit: 1).first?.comment.number
+            }
+            _ = try await ModerateComments(site.database, actor: "test").set(
+                .approved, of: [try #require(number)], now: site.clock.now)
+            #expect(try await site.post("\(Self.speech)comments/", form: "comment=Two&signed=1", all).status == 303)
+        }
+    }
+
+    @Test("two of one name at one provider are told apart, and the secret is shown to nobody")
+    func apart() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            for subject in ["1", "2"] {
+                _ = try await site.database.write { tx in
+                    try tx.note(
+                        Identity(site: tx.site()!.id, provider: "google", issuer: "i", subject: subject, name: "Anna"),
+                        at: site.clock.now)
+                }
+            }
+            let names = try await site.database.read { tx in
+                try tx.identities([Identity.ID(1), Identity.ID(2)]).map(\.namesake).sorted()
+            }
+            #expect(names == [1, 2])
+            let owner = try await site.signUp(.owner)
+            let page = try await site.get("/admin/logins/github/", owner)
+            #expect(page.text.contains("https://days.example/identity/github/") && !page.text.contains("s3cret"))
+            let stored = try await site.database.read { tx in try tx.identityProviders(site: tx.site()!.id) }
+            #expect(stored.allSatisfy { !$0.secret.contains("s3cret") } && stored.contains { !$0.secret.isEmpty })
+            let kept = try await site.post(
+                "/admin/logins/github/", form: "on=1&name=Octo&client=us&secret=&token=\(server.url("/token"))", owner)
+            #expect(kept.status == 303)
+            #expect(try await site.get(Self.speech).text.contains("Log in with Octo"))
+            let odd = try await site.post(
+                "/admin/logins/github/", form: "on=1&client=us&token=file%3A%2F%2F%2Fetc", owner)
+            #expect(odd.status == 422 && odd.text.contains("An address that begins with https://."))
+            let none = try await site.post("/admin/logins/google/", form: "on=1&client=", owner)
+            #expect(none.status == 422)
+            let tested = try await site.post("/admin/logins/github/test/", form: "", owner)
+            #expect(tested.status == 200 && tested.text.contains("role=\"status\""))
+        }
+    }
+
+    @Test("sites of IndieAuth are told who asks")
+    func client() async throws {
+        try await TestSite.run(DaysGoneBy.export) { site in
+            let answer = try await site.get("/identity/client.json")
+            #expect(answer.field("content-type") == "application/json")
+            #expect(answer.text.contains(#""client_id":"https://days.example/identity/client.json""#))
+            #expect(answer.text.contains(#""redirect_uris":["https://days.example/identity/indieauth/"]"#))
+        }
+    }
+}
+
+extension TestSite {
+    fileprivate struct Away {
+        let page: Answer
+        let state: String
+        let cookies: String
+    }
+
+    fileprivate func switchOnGitHub(at server: LoopbackServer) async throws {
+        var details = ProviderDetails()
+        details.authorize = server.url("/authorize")
+        details.token = server.url("/token")
+        details.profile = server.url("/profile")
+        try await services.logIn.providers.change(
+            "github",
+            to: Providers.Change(name: "", isOn: true, client: "us", secret: "s3cret", details: details),
+            actor: "test", now: clock.now)
+    }
+
+    fileprivate func switchOn(_ slug: String) async throws {
+        try await services.logIn.providers.change(
+            slug, to: Providers.Change(name: "", isOn: true, client: "", secret: nil, details: ProviderDetails()),
+            actor: "test", now: clock.now)
+    }
+
+    fileprivate func depart(_ form: String) async throws -> Away {
+        let page = try await post("\(DaysGoneBy.speech)comments/", form: form + "&login=github")
+        let state = page.field("refresh")?.firstMatch(of: /[?&]state=([0-9a-f]+)/).map { String($0.1) }
+        return Away(
+            page: page, state: try #require(state), cookies: "Cookie: " + page.cookies.joined(separator: "; "))
+    }
+
+    /// The field of cookies of somebody who is logged in.
+    fileprivate func logIn() async throws -> String {
+        let away = try await depart("comment=")
+        let back = try await get("/identity/github/?code=c&state=\(away.state)", away.cookies)
+        return "Cookie: " + back.cookies.joined(separator: "; ")
+    }
+
+    fileprivate func admit(_ admission: Discussion.Admission) async throws {
+        let now = clock.now
+        try await database.write { tx in
+            let site = try tx.site()!.id
+            var discussion = try tx.discussion(site: site)
+            discussion.admits = admission
+            try tx.set(discussion, site: site, at: now)
+        }
+    }
+}
