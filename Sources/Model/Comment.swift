@@ -23,7 +23,8 @@ package struct Comment: Hashable, Sendable {
 
     package init(
         id: ID, site: Site.ID, number: Int64, post: Post.ID, parent: ID?, depth: Int, kind: Kind, status: Status,
-        authorName: String, authorURL: String, account: Account.ID?, identity: Identity.ID? = nil, html: SafeHTML, createdAt: Instant,
+        authorName: String, authorURL: String, account: Account.ID?, identity: Identity.ID? = nil, html: SafeHTML,
+        createdAt: Instant,
         localDate: LocalDateTime
     ) {
         self.id = id

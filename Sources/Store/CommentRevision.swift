@@ -16,7 +16,8 @@ extension ReadTransaction {
             return NewComment(
                 reference: row.int64(0), number: row.int64(0), kind: try row.case(1), status: try row.case(2),
                 authorName: row.text(3), authorURL: row.text(4), authorEmail: row.text(5), authorIP: row.text(6),
-                account: row.optionalID(7), identity: row.optionalID(13), source: row.text(8), sourceFormat: try row.case(9),
+                account: row.optionalID(7), identity: row.optionalID(13), source: row.text(8),
+                sourceFormat: try row.case(9),
                 html: SafeHTML(stored: ""), sanitizerVersion: row.int(10), createdAt: createdAt,
                 localDate: row.localDate(12) ?? createdAt.utc)
         }

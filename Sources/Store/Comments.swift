@@ -234,7 +234,8 @@ extension Comment {
         self.init(
             id: row.id(0), site: row.id(1), number: row.int64(2), post: row.id(3), parent: row.optionalID(4),
             depth: row.int(5), kind: try row.case(6), status: try row.case(7), authorName: row.text(8),
-            authorURL: row.text(9), account: row.optionalID(10), identity: row.optionalID(16), html: SafeHTML(stored: row.text(11)),
+            authorURL: row.text(9), account: row.optionalID(10), identity: row.optionalID(16),
+            html: SafeHTML(stored: row.text(11)),
             createdAt: createdAt, localDate: row.localDate(13) ?? createdAt.utc)
     }
 }

@@ -72,12 +72,13 @@ extension WriteTransaction {
         let folded = identity.name.lowercased()
         var namesake = known?.namesake ?? 1
         if known?.name.lowercased() != folded {
-            namesake = try first(
-                """
-                SELECT coalesce(max(namesake), 0) + 1 FROM identity
-                WHERE site_id = \(identity.site) AND provider = \(identity.provider) AND folded = \(folded)
-                """
-            ) { $0.int(0) } ?? 1
+            namesake =
+                try first(
+                    """
+                    SELECT coalesce(max(namesake), 0) + 1 FROM identity
+                    WHERE site_id = \(identity.site) AND provider = \(identity.provider) AND folded = \(folded)
+                    """
+                ) { $0.int(0) } ?? 1
         }
         if let known {
             try run(

@@ -24,7 +24,8 @@ package struct StoredAttempt: Hashable, Sendable {
     package var usedAt: Instant?
 
     package init(
-        state: String, browser: String, provider: String, purpose: String, attempt: String, path: String, draft: String = "",
+        state: String, browser: String, provider: String, purpose: String, attempt: String, path: String,
+        draft: String = "",
         fault: String = "", createdAt: Instant, endsAt: Instant, usedAt: Instant? = nil
     ) {
         self.state = state

@@ -28,7 +28,8 @@ package struct NewComment: Sendable {
     package init(
         reference: Int64, parent: Int64? = nil, number: Int64, kind: Comment.Kind = .comment,
         status: Comment.Status = .approved, authorName: String, authorURL: String = "", authorEmail: String = "",
-        authorIP: String = "", account: Account.ID? = nil, identity: Identity.ID? = nil, source: String, sourceFormat: SourceFormat = .wordpress,
+        authorIP: String = "", account: Account.ID? = nil, identity: Identity.ID? = nil, source: String,
+        sourceFormat: SourceFormat = .wordpress,
         html: SafeHTML, sanitizerVersion: Int,
         createdAt: Instant, localDate: LocalDateTime, meta: [MetaEntry] = []
     ) {

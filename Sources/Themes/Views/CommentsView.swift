@@ -70,7 +70,8 @@ package struct CommentView: View {
 
     package init(
         id: String, number: String? = nil, author: String, authorURL: SafeURL? = nil, isByPostAuthor: Bool = false,
-        avatar: AvatarView? = nil, signature: SignatureView? = nil, date: DateView, url: SafeURL, inReplyTo: ReplyTarget? = nil, content: SafeHTML, isHeld: Bool = false,
+        avatar: AvatarView? = nil, signature: SignatureView? = nil, date: DateView, url: SafeURL,
+        inReplyTo: ReplyTarget? = nil, content: SafeHTML, isHeld: Bool = false,
         answer: ReplyLink? = nil, edit: SafeURL? = nil, replies: [CommentView] = []
     ) {
         self.id = id

@@ -109,7 +109,8 @@ package struct ReplyFaultsView: View {
     package var website: String?
 
     package init(
-        isLogin: Bool = false, general: String? = nil, comment: String? = nil, name: String? = nil, email: String? = nil,
+        isLogin: Bool = false, general: String? = nil, comment: String? = nil, name: String? = nil,
+        email: String? = nil,
         website: String? = nil
     ) {
         self.isLogin = isLogin
