@@ -11,6 +11,7 @@ package struct Discussion: Hashable, Sendable {
     package var isNewestFirst = false
     package var holding = Holding.firstComment
     package var admits = Admission.everybody
+    package var likes = Liking.loggedIn
     /// A response with this many links or more is held; nil: however many.
     package var linksHeld: Int? = 2
     /// Words, addresses, networks: a response that has one of them is held.
@@ -44,6 +45,13 @@ package struct Discussion: Hashable, Sendable {
         case loggedIn = "logged-in"
         /// Those who logged in as somebody of whom something was approved.
         case approved
+    }
+
+    /// Who may like a post.
+    package enum Liking: String, Hashable, Sendable, CaseIterable {
+        case off
+        case loggedIn = "logged-in"
+        case everybody
     }
 
     package static let depths = 1...10

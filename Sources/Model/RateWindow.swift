@@ -1,29 +1,30 @@
-/// Counts events by key, each key from its first event on for ten minutes.
+/// Counts events by key, each key from its first event on for ten minutes, or another time.
 package struct RateWindow<Key: Hashable & Sendable>: Sendable {
     private var counts: [Key: (events: Int, since: Instant)] = [:]
 
-    private static var seconds: Int64 { 10 * 60 }
+    private let seconds: Int64
     /// Keys that are remembered; a megabyte or so. Who has more addresses than that is not held up by counting them.
     private static var most: Int { 10_000 }
 
-    package init() {}
+    /// - Parameter seconds: how long what was counted counts.
+    package init(seconds: Int64 = 600) { self.seconds = seconds }
 
     package func count(_ key: Key, now: Instant) -> Int {
-        guard let known = counts[key], Self.isCurrent(known.since, now) else { return 0 }
+        guard let known = counts[key], isCurrent(known.since, now) else { return 0 }
         return known.events
     }
 
     package mutating func add(_ key: Key, now: Instant) {
-        if let known = counts[key], Self.isCurrent(known.since, now) {
+        if let known = counts[key], isCurrent(known.since, now) {
             counts[key]?.events += 1
             return
         }
         if counts.count >= Self.most {
-            counts = counts.filter { Self.isCurrent($0.value.since, now) }
+            counts = counts.filter { isCurrent($0.value.since, now) }
             if counts.count >= Self.most { counts.removeAll() }
         }
         counts[key] = (1, now)
     }
 
-    private static func isCurrent(_ since: Instant, _ now: Instant) -> Bool { now < since.adding(seconds: seconds) }
+    private func isCurrent(_ since: Instant, _ now: Instant) -> Bool { now < since.adding(seconds: seconds) }
 }

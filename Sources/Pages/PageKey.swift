@@ -25,9 +25,11 @@ package struct PageKey: Hashable, Sendable {
     }
 
     /// The same from the bytes of a request line.
-    package init?(requestTarget bytes: UnsafeBufferPointer<UInt8>, knownParameters: Set<String>) {
+    package init?(
+        requestTarget bytes: UnsafeBufferPointer<UInt8>, knownParameters: Set<String>, variant: String = ""
+    ) {
         guard let key = Self.canonical(bytes, knownParameters: knownParameters) else { return nil }
-        self.init(target: key)
+        self.init(target: key, variant: variant)
     }
 
     private static func canonical(_ bytes: UnsafeBufferPointer<UInt8>, knownParameters: Set<String>) -> String? {

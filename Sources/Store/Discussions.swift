@@ -7,7 +7,7 @@ extension ReadTransaction {
         try first(
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
-                blocked_words, edit_minutes, mails_new, mails_held, responders
+                blocked_words, edit_minutes, mails_new, mails_held, responders, likes
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -25,6 +25,7 @@ extension ReadTransaction {
             discussion.mailsNew = row.bool(10)
             discussion.mailsHeld = row.bool(11)
             discussion.admits = try row.case(12)
+            discussion.likes = try row.case(13)
             return discussion
         } ?? Discussion()
     }
@@ -36,11 +37,11 @@ extension WriteTransaction {
         try run(
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
-                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders)
+                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders, likes)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
-                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits))
+                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits), \(discussion.likes))
             """)
         try touch(.site, site: site, at: now)
     }
@@ -49,6 +50,7 @@ extension WriteTransaction {
 extension Discussion.Asking: SQLValue {}
 extension Discussion.Holding: SQLValue {}
 extension Discussion.Admission: SQLValue {}
+extension Discussion.Liking: SQLValue {}
 
 extension String {
     fileprivate var lines: [String] { split(separator: "\n").map(String.init) }

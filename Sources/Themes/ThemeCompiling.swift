@@ -64,7 +64,8 @@ extension Theme {
     ]
 
     private static let pages: [any PageView.Type] = [
-        AttachmentPage.self, ConnectingPage.self, EmptySitePage.self, ErrorPage.self, NotFoundPage.self,
+        AttachmentPage.self, ConnectingPage.self, EmptySitePage.self, ErrorPage.self,
+        LikersPage.self, NotFoundPage.self,
         PasswordPage.self, PostListPage.self, PostPage.self, SearchPage.self, SubscriptionPage.self,
     ]
 }

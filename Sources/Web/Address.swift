@@ -30,6 +30,8 @@ package enum Address: Hashable, Sendable {
         case feed(FeedFormat)
         /// Where a response is sent to.
         case replies
+        /// Who likes it, and where that is said.
+        case likes
         /// Where one response is changed, by its public number.
         case reply(number: Int64)
     }
@@ -102,6 +104,7 @@ package enum Address: Hashable, Sendable {
         case .comments(let page): "comment-page-\(page)/"
         case .feed(let format): "feed/" + suffix(of: format)
         case .replies: "comments/"
+        case .likes: "likes/"
         case .reply(let number): "comments/\(number)/"
         }
     }

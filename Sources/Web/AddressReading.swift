@@ -27,6 +27,7 @@ extension Address {
             return [(.comments(page: page), 1)]
         }
         if last == "comments" { return [(.replies, 1)] }
+        if last == "likes" { return [(.likes, 1)] }
         guard let number = number(last) else { return [] }
         var parts: [(Part, Int)] = [(.page(number), 1)]
         switch segments.dropLast().last {

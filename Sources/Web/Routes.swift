@@ -57,11 +57,13 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     router.get("/", use: page.show)
     router.get("**", use: page.show)
 
-    // Responses to a post, and the password of a protected one: both are sent to its address or below it.
+    // Responses to a post, likes, and the password of a protected one: all are sent to its address or below it.
     let reply = TakeReply(services: services)
+    let like = TakeLike(services: services)
     let unlock = UnlockPost(services: services)
     router.post("**") { request, context in
         if let taken = try await reply.take(request, context) { return taken }
+        if let taken = try await like.take(request, context) { return taken }
         return try await unlock.unlock(request, context)
     }
     return router

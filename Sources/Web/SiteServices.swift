@@ -25,6 +25,7 @@ package struct SiteServices: Sendable {
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
     package let logIn: LogIn
+    package let likePost: LikePost
     package let setUp: SetUp
     package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
@@ -65,7 +66,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
-        logIn: LogIn, setUp: SetUp,
+        logIn: LogIn, likePost: LikePost, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         tryMail: TryMail? = nil,
@@ -88,6 +89,7 @@ package struct SiteServices: Sendable {
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.logIn = logIn
+        self.likePost = likePost
         self.setUp = setUp
         self.changeProfile = changeProfile
         self.responders = responders

@@ -78,6 +78,7 @@ struct Assembly {
             logIn: LogIn(
                 database, ask: AskProvider(settings.outbound), secret: secret, base: location.url,
                 allowsPlain: !settings.outbound.allowed.isEmpty),
+            likePost: LikePost(database, secret: secret),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
             responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
@@ -103,7 +104,8 @@ struct Assembly {
             now: now, logger: logger)
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
-            personalCookiePrefixes: ReaderCookies.names, limits: Self.limits(settings), now: now,
+            personalCookiePrefixes: ReaderCookies.names, variants: ReaderCookies.variants,
+            limits: Self.limits(settings), now: now,
             onAnswer: { [services] answer in
                 services.note(answer)
                 logger.debug(

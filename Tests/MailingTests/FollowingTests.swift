@@ -114,7 +114,7 @@ struct FollowingTests {
     func addressMissing() async throws {
         try await Self.run { site, owner in
             let settings =
-                "email=optional&holding=first-comment&admits=everybody&depth=5&per-page=50&minutes=15&order=oldest"
+                "email=optional&holding=first-comment&admits=everybody&likes=off&depth=5&per-page=50&minutes=15&order=oldest"
             let saved = try await site.post("/admin/discussion/", form: settings, owner)
             #expect(saved.status == 303, "\(saved.text)")
             let form = "comment=Words&author=Ann&subscribe_comments=1"

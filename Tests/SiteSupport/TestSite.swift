@@ -214,6 +214,7 @@ package struct TestSite: Sendable {
             logIn: LogIn(
                 database, ask: AskProvider(outbound), secret: Array(0..<32), base: location.url,
                 allowsPlain: setting.asksLoopback),
+            likePost: LikePost(database, secret: Array(0..<32)),
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),
             responders: Responders(secret: Array(0..<32)),
@@ -233,7 +234,8 @@ package struct TestSite: Sendable {
             now: { clock.now }, logger: logger)
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,
-            personalCookiePrefixes: ReaderCookies.names, limits: setting.limits, now: { clock.now },
+            personalCookiePrefixes: ReaderCookies.names, variants: ReaderCookies.variants,
+            limits: setting.limits, now: { clock.now },
             onAnswer: { services.note($0) })
         return (services, front)
     }

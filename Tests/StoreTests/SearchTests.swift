@@ -252,6 +252,7 @@ import Testing
             try tx.run("DROP TABLE credential")
             try tx.run("DROP INDEX comment_email")
             try tx.run("DROP INDEX comment_identity")
+            try tx.run("ALTER TABLE post DROP COLUMN browser_likes")
             try tx.run("ALTER TABLE comment DROP COLUMN identity_id")
             try tx.run("DROP TABLE discussion")
             try tx.run("DROP TABLE comment_version")
@@ -265,7 +266,7 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "reader_session", "login_attempt", "provider_client", "identity_provider", "identity", "post_view",
+                "liking", "reader_session", "login_attempt", "provider_client", "identity_provider", "identity", "post_view",
                 "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",
                 "told",
                 "followed_post", "subscriber",

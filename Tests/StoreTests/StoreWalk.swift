@@ -51,7 +51,7 @@ struct StoreWalk {
     }
 
     /// Somebody logs in, is shown, and leaves again.
-    private func identities(_ tx: any WriteTransaction, author: Account, comment: Comment.ID?) throws {
+    private func identities(_ tx: any WriteTransaction, author: Account, post: Post.ID) throws {
         let (site, now) = (fixture.site.id, StoreFixture.now)
         try tx.set(StoredProvider(slug: "github", preset: "github", isOn: true), site: site, at: now)
         _ = try tx.identityProviders(site: site)
@@ -70,6 +70,11 @@ struct StoreWalk {
         _ = (try tx.identity(identity.id), try tx.identities([identity.id]))
         _ = (try tx.identities(ofPerson: identity.id), try tx.identities(of: author.id))
         _ = (try tx.hasIdentityPicture("p.webp", site: site), try tx.hasApproved(person: identity.id))
+        _ = try tx.likes(of: post, newest: 3)
+        try tx.like(post, by: identity.id, site: site, at: now)
+        try tx.countBrowserLike(post, isMore: true, site: site, at: now)
+        _ = (try tx.likes(of: post, newest: 3), try tx.likes(post, by: identity.id))
+        try tx.unlike(post, by: identity.id, site: site, at: now)
         try tx.insertReaderSession(token: "r", of: identity.id, at: now, until: now.adding(seconds: 9))
         _ = try tx.identity(session: "r", at: now)
         try tx.deleteReaderSession("r")
@@ -203,7 +208,7 @@ struct StoreWalk {
                 try tx.changeDigest(to: "e", of: id)
             }
             try tx.set(Discussion(), site: site.id, at: now)
-            try identities(tx, author: author, comment: answered[1])
+            try identities(tx, author: author, post: post.id)
             try tx.setPassword("p", of: author.id, at: now)
             try tx.addLink("l", to: author.id, until: now.adding(seconds: 9))
             try tx.insertToken("d", name: "n", scopes: [.read], of: author.id, at: now)

@@ -155,7 +155,7 @@ struct AdminTests {
         try await TestSite.run(DaysGoneBy.export) { site in
             let cookie = try await site.signUp(.owner)
             let form =
-                "email=optional&closes=&order=oldest&depth=3&per-page=20&minutes=5&holding=nobody&admits=everybody&links=&held=one%0D%0Atwo+&blocked="
+                "email=optional&closes=&order=oldest&depth=3&per-page=20&minutes=5&holding=nobody&admits=everybody&likes=off&links=&held=one%0D%0Atwo+&blocked="
             #expect(
                 try await site.post("/admin/discussion/", form: form + "&opens=1&mails-held=1", cookie).location
                     == "/admin/discussion/?saved=1")

@@ -27,5 +27,9 @@ extension LoginMessages {
         unknownProvider: "这里不提供这种登录方式。",
         loggedOut: "您已不在登录状态。请再次点击图标。",
         loginNeeded: "请登录后再发表回复。",
-        notApproved: "在这里只有评论曾获批准的人可以回复。")
+        notApproved: "在这里只有评论曾获批准的人可以回复。",
+        like: "喜欢",
+        likes: "喜欢的人",
+        bloggersLike: Counted(exactlyOne: "一位博主喜欢", other: "# 位博主喜欢"),
+        likeNeedsLogin: "点击图标登录，然后点喜欢。")
 }

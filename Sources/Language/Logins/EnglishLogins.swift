@@ -27,5 +27,9 @@ extension LoginMessages {
         unknownProvider: "This way to log in is not offered here.",
         loggedOut: "You are no longer logged in. Please click an icon again.",
         loginNeeded: "Please log in to leave a reply.",
-        notApproved: "Here only those can respond of whom a comment was approved before.")
+        notApproved: "Here only those can respond of whom a comment was approved before.",
+        like: "Like",
+        likes: "Likes",
+        bloggersLike: Counted(exactlyOne: "One blogger likes this", other: "# bloggers like this"),
+        likeNeedsLogin: "Click an icon to log in, then like it.")
 }

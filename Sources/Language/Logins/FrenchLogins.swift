@@ -27,5 +27,9 @@ extension LoginMessages {
         unknownProvider: "Ce moyen de connexion n’est pas proposé ici.",
         loggedOut: "Vous n’êtes plus connecté. Cliquez de nouveau sur une icône.",
         loginNeeded: "Connectez-vous pour répondre.",
-        notApproved: "Ici ne peuvent répondre que les personnes dont un commentaire a déjà été approuvé.")
+        notApproved: "Ici ne peuvent répondre que les personnes dont un commentaire a déjà été approuvé.",
+        like: "J’aime",
+        likes: "Qui aime",
+        bloggersLike: Counted(exactlyOne: "Un blogueur aime cela", one: "# blogueur aime cela", many: "# de blogueurs aiment cela", other: "# blogueurs aiment cela"),
+        likeNeedsLogin: "Cliquez sur une icône pour vous connecter, puis dites que vous aimez.")
 }

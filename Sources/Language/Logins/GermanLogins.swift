@@ -31,5 +31,9 @@ extension LoginMessages {
         unknownProvider: "Diese Art der Anmeldung wird hier nicht angeboten.",
         loggedOut: "Du bist nicht mehr angemeldet. Bitte klicke noch einmal auf ein Symbol.",
         loginNeeded: "Bitte melde dich an, um zu antworten.",
-        notApproved: "Hier können nur die antworten, von denen schon ein Kommentar freigegeben wurde.")
+        notApproved: "Hier können nur die antworten, von denen schon ein Kommentar freigegeben wurde.",
+        like: "Gefällt mir",
+        likes: "Wem das gefällt",
+        bloggersLike: Counted(exactlyOne: "Einem Blogger gefällt das", one: "# Blogger gefällt das", other: "# Bloggern gefällt das"),
+        likeNeedsLogin: "Klicke auf ein Symbol, um dich anzumelden; dann kannst du sagen, dass es dir gefällt.")
 }

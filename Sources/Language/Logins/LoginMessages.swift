@@ -39,4 +39,11 @@ package struct LoginMessages: Sendable {
     package let loggedOut: String
     package let loginNeeded: String
     package let notApproved: String
+    /// The button under a post.
+    package let like: String
+    /// For those who hear what stands there.
+    package let likes: String
+    /// “One blogger likes this”
+    package let bloggersLike: Counted
+    package let likeNeedsLogin: String
 }

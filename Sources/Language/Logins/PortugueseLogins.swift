@@ -27,5 +27,9 @@ extension LoginMessages {
         unknownProvider: "Esta forma de entrar não é oferecida aqui.",
         loggedOut: "Você já não está conectado. Clique novamente em um ícone.",
         loginNeeded: "Entre para responder.",
-        notApproved: "Aqui só podem responder pessoas que já tiveram um comentário aprovado.")
+        notApproved: "Aqui só podem responder pessoas que já tiveram um comentário aprovado.",
+        like: "Gostei",
+        likes: "Quem gostou",
+        bloggersLike: Counted(exactlyOne: "Um blogueiro gostou disto", one: "# blogueiro gostou disto", many: "# de blogueiros gostaram disto", other: "# blogueiros gostaram disto"),
+        likeNeedsLogin: "Clique em um ícone para entrar e depois diga que gostou.")
 }

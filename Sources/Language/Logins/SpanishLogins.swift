@@ -27,5 +27,9 @@ extension LoginMessages {
         unknownProvider: "Esta forma de iniciar sesión no se ofrece aquí.",
         loggedOut: "Ya no tienes la sesión iniciada. Vuelve a hacer clic en un icono.",
         loginNeeded: "Inicia sesión para responder.",
-        notApproved: "Aquí solo pueden responder quienes ya tienen un comentario aprobado.")
+        notApproved: "Aquí solo pueden responder quienes ya tienen un comentario aprobado.",
+        like: "Me gusta",
+        likes: "A quién le gusta",
+        bloggersLike: Counted(exactlyOne: "A un bloguero le gusta esto", one: "A # bloguero le gusta esto", many: "A # de blogueros les gusta esto", other: "A # blogueros les gusta esto"),
+        likeNeedsLogin: "Haz clic en un icono para iniciar sesión y luego di que te gusta.")
 }

@@ -6,17 +6,20 @@ package struct PostPage: PageView {
     /// The post before it in time.
     package var previous: LinkView?
     package var next: LinkView?
+    /// nil where nothing is liked.
+    package var likes: LikesView?
     /// nil where there is nothing to show and nothing to say about them.
     package var comments: CommentsView?
 
     package init(
         entry: EntryView, pages: [PageLink] = [], previous: LinkView? = nil, next: LinkView? = nil,
-        comments: CommentsView? = nil
+        likes: LikesView? = nil, comments: CommentsView? = nil
     ) {
         self.entry = entry
         self.pages = pages
         self.previous = previous
         self.next = next
+        self.likes = likes
         self.comments = comments
     }
 
@@ -27,6 +30,7 @@ package struct PostPage: PageView {
         .list("pages") { $0.pages },
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },
+        .optionalRecord("likes") { $0.likes },
         .optionalRecord("comments") { $0.comments },
         .flag("hasPages") { !$0.pages.isEmpty },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },

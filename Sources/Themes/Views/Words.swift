@@ -62,6 +62,8 @@ struct Words: View {
         .text("delete") { $0.messages.reply.delete },
         .text("trap") { $0.messages.reply.trap },
         .text("notPosted") { $0.messages.reply.notPosted },
+        .text("like") { $0.messages.login.like },
+        .text("likes") { $0.messages.login.likes },
         .text("logOut") { $0.messages.login.logOut },
         .text("changeLogin") { $0.messages.login.change },
         .text("loginFailed") { $0.messages.login.failed },

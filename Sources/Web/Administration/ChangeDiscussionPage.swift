@@ -35,6 +35,8 @@ struct ChangeDiscussionPage: Sendable {
         discussion.isNewestFirst = fields.choice("order", of: [Self.oldest, Self.newest]) == Self.newest
         let admits = fields.choice("admits", of: Discussion.Admission.allCases.map(\.rawValue))
         discussion.admits = Discussion.Admission(rawValue: admits) ?? .everybody
+        let likes = fields.choice("likes", of: Discussion.Liking.allCases.map(\.rawValue))
+        discussion.likes = Discussion.Liking(rawValue: likes) ?? .loggedIn
         let holding = fields.choice("holding", of: Discussion.Holding.allCases.map(\.rawValue))
         discussion.holding = Discussion.Holding(rawValue: holding) ?? .firstComment
         discussion.linksHeld = fields.optionalNumber("links", in: 1...1_000)
@@ -126,6 +128,14 @@ struct ChangeDiscussionPage: Sendable {
                             value: discussion.blockedWords.joined(separator: "\n"), kind: .lines(rows: 6)),
                     ]),
                 FormGroup(
+                    "Likes",
+                    [
+                        FormField(
+                            "likes", "Posts are liked by", kind: .choices(discussion.likes.choices),
+                            hint: "Without an account, a browser counts once, by a cookie that says that it likes the post.",
+                            fault: faults["likes"])
+                    ]),
+                FormGroup(
                     "Mail",
                     [
                         FormField(
@@ -168,6 +178,21 @@ extension Discussion.Admission {
                 case .approved: "those who log in and of whom something was approved"
                 }
             return AdminChoice(value: admission.rawValue, title: title, isChosen: admission == self)
+        }
+    }
+}
+
+extension Discussion.Liking {
+    /// All, this one chosen.
+    fileprivate var choices: [AdminChoice] {
+        Self.allCases.map { liking in
+            let title =
+                switch liking {
+                case .off: "nobody"
+                case .loggedIn: "those who log in"
+                case .everybody: "everybody"
+                }
+            return AdminChoice(value: liking.rawValue, title: title, isChosen: liking == self)
         }
     }
 }

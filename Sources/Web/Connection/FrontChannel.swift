@@ -10,6 +10,7 @@ struct FrontChannel: ServerChildChannel {
     let responder: HTTPChannelHandler.Responder
     let counts: ConnectionCounts
     let personalCookies: [[UInt8]]
+    let variants: [(cookie: [UInt8], name: String)]
     /// Bytes of one answer that may wait to be sent before the visitor counts as slow. The engine's 64 kB would make
     /// every larger page a turn to slow and back, through the whole pipeline.
     private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 128 * 1024, high: 512 * 1024)
@@ -22,6 +23,7 @@ struct FrontChannel: ServerChildChannel {
         self.responder = responder
         counts = ConnectionCounts(limits: settings.limits)
         personalCookies = settings.personalCookiePrefixes.map { Array($0.utf8) }
+        variants = settings.variants.map { (Array($0.key.utf8), $0.value) }
         http1 = HTTP1Channel(
             responder: responder,
             // No idle timeout behind the front, which owns it: a handler there never sees a hit.
@@ -57,7 +59,8 @@ struct FrontChannel: ServerChildChannel {
         let pipeline = channel.pipeline.syncOperations
         let front = FrontHandler(
             store: store, settings: settings, counts: counts,
-            date: dates.date(of: channel.eventLoop), personalCookies: personalCookies)
+            date: dates.date(of: channel.eventLoop), personalCookies: personalCookies,
+            variants: variants)
         try pipeline.handler(type: ExchangeHandler.self).front = front
         try pipeline.addHandler(front, position: position)
     }

@@ -8,9 +8,13 @@ extension FrontHandler {
         guard request.isPlainRead, !isQuiescing else { return false }
         let now = settings.now()
         let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool, Bool)? in
-            if request.cookies.contains(where: { isPersonal(bytes[$0]) }) { return nil }
+            if request.cookies.contains(where: { has(personalCookies, in: bytes[$0]) }) { return nil }
+            let variant = request.cookies.isEmpty
+                ? nil : variants.first { variant in request.cookies.contains { has([variant.cookie], in: bytes[$0]) } }
             let target = bytes[request.target].bindMemory(to: UInt8.self)
-            guard let key = PageKey(requestTarget: target, knownParameters: settings.knownParameters),
+            guard
+                let key = PageKey(
+                    requestTarget: target, knownParameters: settings.knownParameters, variant: variant?.name ?? ""),
                 let page = store.hit(key, now: now),
                 let representation = page.representation(for: request.accepted)
             else { return nil }
@@ -43,11 +47,12 @@ extension FrontHandler {
         return true
     }
 
-    private func isPersonal(_ cookies: Slice<UnsafeRawBufferPointer>) -> Bool {
-        guard !personalCookies.isEmpty else { return false }
+    /// Whether a field of cookies has one whose name begins so.
+    private func has(_ prefixes: [[UInt8]], in cookies: Slice<UnsafeRawBufferPointer>) -> Bool {
+        guard !prefixes.isEmpty else { return false }
         return cookies.split(separator: UInt8(ascii: ";")).contains { cookie in
             let name = cookie.drop { $0 == 0x20 || $0 == 0x09 }
-            return personalCookies.contains { name.starts(with: $0) }
+            return prefixes.contains { name.starts(with: $0) }
         }
     }
 

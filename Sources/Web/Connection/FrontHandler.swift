@@ -41,6 +41,7 @@ final class FrontHandler: ChannelDuplexHandler {
     let counts: ConnectionCounts?
     let date: LoopDate
     let personalCookies: [[UInt8]]
+    let variants: [(cookie: [UInt8], name: String)]
 
     var phase = Phase.idle
     /// When the phase began, or its clock was set anew.
@@ -69,13 +70,14 @@ final class FrontHandler: ChannelDuplexHandler {
 
     init(
         store: PageStore, settings: FrontSettings, counts: ConnectionCounts?, date: LoopDate,
-        personalCookies: [[UInt8]]
+        personalCookies: [[UInt8]], variants: [(cookie: [UInt8], name: String)]
     ) {
         self.store = store
         self.settings = settings
         self.counts = counts
         self.date = date
         self.personalCookies = personalCookies
+        self.variants = variants
     }
 
     func handlerAdded(context: ChannelHandlerContext) {

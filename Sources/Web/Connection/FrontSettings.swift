@@ -9,6 +9,8 @@ package struct FrontSettings: Sendable {
     package var knownParameters: Set<String>
     /// A request with a cookie whose name begins with one of these is not answered from the store.
     package var personalCookiePrefixes: [String]
+    /// A request with a cookie whose name begins with one of these is answered with another page of the same address.
+    package var variants: [String: String]
     package var limits: ConnectionLimits
     package var now: @Sendable () -> Instant
     /// Called on the event loop for each answer that the routes never see: hits, and refusals such as 408 and 421.
@@ -18,6 +20,7 @@ package struct FrontSettings: Sendable {
         hosts: Set<String> = [],
         knownParameters: Set<String>,
         personalCookiePrefixes: [String] = [],
+        variants: [String: String] = [:],
         limits: ConnectionLimits = ConnectionLimits(),
         now: @escaping @Sendable () -> Instant,
         onAnswer: (@Sendable (FrontAnswer) -> Void)? = nil
@@ -25,6 +28,7 @@ package struct FrontSettings: Sendable {
         self.hosts = hosts
         self.knownParameters = knownParameters
         self.personalCookiePrefixes = personalCookiePrefixes
+        self.variants = variants
         self.limits = limits
         self.now = now
         self.onAnswer = onAnswer

@@ -69,8 +69,13 @@ extension Look {
     func icon(of provider: String) -> SafeURL {
         let own = ["wordpress", "google", "x", "facebook", "github", "mastodon", "indieauth", "mail"]
         let symbol = provider == "wordpress-connect" ? "wordpress" : own.contains(provider) ? provider : "key"
+        return self.symbol(symbol)
+    }
+
+    /// Of the theme's `icons.svg`.
+    func symbol(_ name: String) -> SafeURL {
         let file = theme.assets["icons.svg"].map { Address.asset(version: $0.version, name: $0.name).path } ?? ""
-        return SafeURL(path: "\(file)#\(symbol)")
+        return SafeURL(path: "\(file)#\(name)")
     }
 }
 

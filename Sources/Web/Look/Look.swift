@@ -23,6 +23,9 @@ struct Look: Sendable {
     /// The script that makes answering easier.
     var replyScript: SafeURL? { script(named: "reply.js") }
 
+    /// The script that likes at once.
+    var likeScript: SafeURL? { script(named: "likes.js") }
+
     /// The script that loads a player on a click.
     var playerScript: SafeURL? { script(named: "players.js") }
 

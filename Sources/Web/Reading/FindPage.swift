@@ -12,6 +12,8 @@ enum FoundPage: Sendable {
     case post(PostReading)
     /// A post that asks for a password first.
     case locked(FullPost)
+    /// All who like a post.
+    case likers(FullPost, Likes)
     case list(ListReading)
     case search(SearchReading)
     case feed(FeedReading)
@@ -88,6 +90,8 @@ struct FindPage: Sendable {
     }
 
     private static let sitemapPart = 2_000
+    /// More than that are counted, not shown.
+    private static let likers = 1_000
 
     /// A redirect where the address was spelled otherwise than it is linked.
     private func canonical(_ address: Address) -> FoundPage? {
@@ -186,6 +190,9 @@ struct FindPage: Sendable {
             if page == 1 { return .redirect(full.path) }
             commentPage = page
         case .replies: return .redirect(full.path + "#comments")
+        case .likes:
+            let likes = try tx.likes(of: full.post.id, newest: Self.likers)
+            return likes.people.isEmpty ? .redirect(full.path + "#likes") : .likers(full, likes)
         case .reply(let number): return .redirect("\(full.path)#comment-\(number)")
         case .feed(let format):
             return .feed(

@@ -33,6 +33,9 @@ struct PostReading: Sendable {
     let answered: Comment?
     /// What the reader's own browser sent here.
     let own: [Comment]
+    let likes: Likes
+    /// Whether the reader likes it.
+    let isLiked: Bool
     /// What readers may log in by.
     let providers: [IdentityProvider]
     /// Who is logged in.
@@ -63,8 +66,10 @@ struct PostReading: Sendable {
         else { return nil }
         self.discussion = discussion
         self.own = own
+        likes = try tx.likes(of: full.post.id, newest: Self.likers)
         providers = try tx.offeredProviders(site: site.id)
         visitor = try visit.reader.session.flatMap { try tx.identity(session: $0.digest, at: visit.now) }
+        isLiked = try visitor.map { try tx.likes(full.post.id, by: $0.id) } ?? visit.reader.likes
         let signed = Set(comments.comments.compactMap(\.identity))
         signers = Dictionary(
             try tx.identities(Array(signed)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -90,6 +95,9 @@ struct PostReading: Sendable {
         searchTitle = SearchMeta.title(meta, post: full.post, site: site)
         searchDescription = SearchMeta.description(meta)
     }
+
+    /// Those whose faces are shown.
+    private static let likers = 20
 
     private static func firstPicture(of full: FullPost, site: Site.ID, in tx: any ReadTransaction) throws -> Medium? {
         for address in full.body.pages.lazy.flatMap(\.ownPictures) {

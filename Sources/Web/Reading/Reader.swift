@@ -4,6 +4,10 @@ import Secrets
 
 /// The cookies with which a page may show something of its reader's own, so that it is no copy from the store.
 package enum ReaderCookies {
+    /// With these, a page is another one of those that many readers get.
+    package static let variants = Dictionary(
+        LikeCookie.cookie.names.map { ($0, LikeCookie.variant) }, uniquingKeysWith: { first, _ in first })
+
     package static let names = [PasswordCookie.name] + ReplyCookies.personalNames + LoginCookies.session.names
 }
 
@@ -13,6 +17,8 @@ struct Reader: Sendable {
     var passwordToken: String?
     /// The browser's, where it has sent a response before.
     var responder: Responder?
+    /// Whether the browser shows a like of the one page that is asked for.
+    var likes = false
     /// Of who is logged in.
     var session: SecretToken?
     /// Of a browser that went away to log in.
@@ -29,6 +35,7 @@ struct Reader: Sendable {
         responder = ReplyCookies.responder.value(in: request).flatMap(responders.responder)
         session = LoginCookies.session.token(in: request)
         browser = LoginCookies.browser.token(in: request)
+        likes = LikeCookie.cookie.value(in: request) != nil
         commenter = ReplyCookies.commenter.value(in: request).flatMap(Commenter.init(cookie:))
     }
 

@@ -70,6 +70,11 @@ struct RenderPage: Sendable {
             rendered.status = visit.passwordWasWrong ? 403 : 200
             rendered.isStorable = !visit.passwordWasWrong
             return rendered
+        case .likers(let full, let likes):
+            let page = LikersPage(full, likes, language: language)
+            return html(
+                page, reading, head: PageHead(title: "\(page.heading) – \(reading.site.title)", isHidden: true),
+                path: path, subjects: [.thread(full.post.id), .site])
         case .list(let list):
             let page = Themes.PostListPage(list, site: reading.site, language: language)
             return html(
@@ -142,7 +147,8 @@ struct RenderPage: Sendable {
             let page = AttachmentPage(post, medium: medium, comments: comments, language: language)
             rendered = html(page, reading, head: head, path: post.full.path, subjects: post.subjects)
         } else {
-            let page = PostPage(post, comments: comments, language: language)
+            var page = PostPage(post, comments: comments, language: language)
+            page.likes = isPreview ? nil : LikesView(post, look: look, language: language)
             rendered = html(
                 page, reading, head: head, path: post.full.path, subjects: post.subjects,
                 content: [page.entry.content].compactMap(\.self))

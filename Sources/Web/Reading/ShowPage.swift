@@ -18,11 +18,14 @@ struct ShowPage: Sendable {
             return try services.response(page, to: request)
         }
         let target = request.uri.description
-        guard let key = PageKey(requestTarget: target, knownParameters: QueryAddress.parameters) else {
+        let variant = reader.likes ? LikeCookie.variant : ""
+        guard let key = PageKey(requestTarget: target, knownParameters: QueryAddress.parameters, variant: variant) else {
             throw Refusal(.badRequest, "This address is not understood.")
         }
         let page = try await services.pages.page(key, now: services.now()) {
-            try await render.render(path: path, query: query, for: Visit(now: services.now()))
+            var visit = Visit(now: services.now())
+            visit.reader.likes = reader.likes
+            return try await render.render(path: path, query: query, for: visit)
         }
         services.views.count(page.viewed, for: request)
         return try Response(page, to: request)

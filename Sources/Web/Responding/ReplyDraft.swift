@@ -17,6 +17,8 @@ struct ReplyDraft: Sendable {
     var loginFault: (kind: LoginFault.Kind, provider: String)?
     /// A provider that was chosen and has to know more first, and what was typed of that.
     var askedProvider: (id: String, address: String)?
+    /// Whether the reader liked the post, for which a login is asked.
+    var wantsToLike = false
     /// Whether the ways to log in are shown to who is logged in.
     var changesLogin = false
 
@@ -28,7 +30,7 @@ struct ReplyDraft: Sendable {
 
     /// 422 where something is wrong, 429 where the visitor has to wait.
     var status: Int {
-        if faults.isEmpty { return loginFault == nil ? 200 : 422 }
+        if faults.isEmpty { return loginFault == nil && !wantsToLike ? 200 : 422 }
         return faults.contains(.tooMany) ? 429 : 422
     }
 }

@@ -71,9 +71,13 @@ extension LoginChoicesView {
 extension ReplyFaultsView {
     /// Nil where nothing is wrong.
     fileprivate init?(_ draft: ReplyDraft, providers: [IdentityProvider], language: Language) {
-        if draft.faults.isEmpty, draft.loginFault == nil { return nil }
+        if draft.faults.isEmpty, draft.loginFault == nil, !draft.wantsToLike { return nil }
         let messages = language.messages.reply
         self.init()
+        if draft.wantsToLike {
+            isLogin = true
+            general = language.messages.login.likeNeedsLogin
+        }
         if let (kind, id) = draft.loginFault {
             let provider = providers.first { $0.id == id } ?? IdentityProvider.preset(id)
             isLogin = true

@@ -18,14 +18,29 @@ struct ReplyPlace: Sendable {
     ///
     /// - Throws: `Refusal` for a post whose password the reader has not given.
     init?(_ path: String, reader: Reader, services: SiteServices) async throws {
-        guard let decoded = AddressKey(path)?.text else { return nil }
-        let targets = Address.readings(of: decoded).compactMap { address -> (path: String, changed: Int64?)? in
+        try await self.init(path, reader: reader, services: services) { address in
             switch address {
             case .item(let path, .replies): (path, nil)
             case .item(let path, .reply(let number)): (path, number)
             default: nil
             }
         }
+    }
+
+    /// The post that is liked; nil where the path is no place for that.
+    ///
+    /// - Throws: `Refusal` for a post whose password the reader has not given.
+    init?(likesAt path: String, reader: Reader, services: SiteServices) async throws {
+        try await self.init(path, reader: reader, services: services) { address in
+            if case .item(let path, .likes) = address { (path, nil) } else { nil }
+        }
+    }
+
+    private init?(
+        _ path: String, reader: Reader, services: SiteServices, target: (Address) -> (path: String, changed: Int64?)?
+    ) async throws {
+        guard let decoded = AddressKey(path)?.text else { return nil }
+        let targets = Address.readings(of: decoded).compactMap(target)
         if targets.isEmpty { return nil }
         let passwords = services.passwords
         let found = try await services.database.read { tx -> ReplyPlace? in
