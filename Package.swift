@@ -113,7 +113,8 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Jobs", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Store", "Subscriptions",
+                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Store",
+                "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

@@ -69,5 +69,6 @@ extension Messages {
         commentBy: { "بقلم: \($0)" },
         reply: .arabic,
         subscription: .arabic,
-        login: .arabic)
+        login: .arabic,
+        privacy: .arabic)
 }

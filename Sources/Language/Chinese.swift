@@ -64,5 +64,6 @@ extension Messages {
         commentBy: { "作者：\($0)" },
         reply: .chinese,
         subscription: .chinese,
-        login: .chinese)
+        login: .chinese,
+        privacy: .chinese)
 }

@@ -64,5 +64,6 @@ extension Messages {
         commentBy: { "By: \($0)" },
         reply: .english,
         subscription: .english,
-        login: .english)
+        login: .english,
+        privacy: .english)
 }

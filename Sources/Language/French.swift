@@ -66,5 +66,6 @@ extension Messages {
         commentBy: { "Par : \($0)" },
         reply: .french,
         subscription: .french,
-        login: .french)
+        login: .french,
+        privacy: .french)
 }

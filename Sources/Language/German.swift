@@ -65,5 +65,6 @@ extension Messages {
         commentBy: { "Von: \($0)" },
         reply: .german,
         subscription: .german,
-        login: .german)
+        login: .german,
+        privacy: .german)
 }

@@ -97,4 +97,5 @@ package struct Messages: Sendable {
     package let reply: ReplyMessages
     package let subscription: SubscriptionMessages
     package let login: LoginMessages
+    package let privacy: PrivacyMessages
 }

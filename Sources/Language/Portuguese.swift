@@ -67,5 +67,6 @@ extension Messages {
         commentBy: { "Por: \($0)" },
         reply: .portuguese,
         subscription: .portuguese,
-        login: .portuguese)
+        login: .portuguese,
+        privacy: .portuguese)
 }

@@ -67,5 +67,6 @@ extension Messages {
         commentBy: { "Автор: \($0)" },
         reply: .russian,
         subscription: .russian,
-        login: .russian)
+        login: .russian,
+        privacy: .russian)
 }

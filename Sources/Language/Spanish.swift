@@ -66,5 +66,6 @@ extension Messages {
         commentBy: { "Por: \($0)" },
         reply: .spanish,
         subscription: .spanish,
-        login: .spanish)
+        login: .spanish,
+        privacy: .spanish)
 }

@@ -56,7 +56,7 @@ extension WriteTransaction {
             "SELECT post_id, coalesce(root_id, id) FROM comment WHERE id = \(comment)"
         ) { ($0.id(0), $0.id(1)) }
         guard let place else { return }
-        try run("UPDATE comment SET status = \(status) WHERE id = \(comment)")
+        try run("UPDATE comment SET status = \(status), status_at = \(now) WHERE id = \(comment)")
         try recount([place.root], of: place.post)
         try updateWords(of: comment, inThread: place.root)
         try touch(.thread(place.post), site: site, at: now)

@@ -125,12 +125,16 @@ extension WriteTransaction {
     package func insertReaderSession(
         token: String, of identity: Identity.ID, at now: Instant, until end: Instant
     ) throws {
-        try run("DELETE FROM reader_session WHERE expires_at <= \(now)")
+        try deleteReaderSessions(endedBefore: now)
         try run(
             """
             INSERT INTO reader_session (token, identity_id, created_at, expires_at)
             VALUES (\(token), \(identity), \(now), \(end))
             """)
+    }
+
+    package func deleteReaderSessions(endedBefore instant: Instant) throws {
+        try run("DELETE FROM reader_session WHERE expires_at <= \(instant)")
     }
 
     package func deleteReaderSession(_ token: String) throws {

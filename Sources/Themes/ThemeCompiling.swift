@@ -65,7 +65,7 @@ extension Theme {
 
     private static let pages: [any PageView.Type] = [
         AttachmentPage.self, ConnectingPage.self, EmptySitePage.self, ErrorPage.self,
-        LikersPage.self, NotFoundPage.self,
-        PasswordPage.self, PostListPage.self, PostPage.self, SearchPage.self, SubscriptionPage.self,
+        LikersPage.self, NotFoundPage.self, OwnDataPage.self,
+        PasswordPage.self, PostListPage.self, PostPage.self, PrivacyPage.self, SearchPage.self, SubscriptionPage.self,
     ]
 }

@@ -26,8 +26,9 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     // Mail to readers.
     followRoutes(services, on: router)
 
-    // Readers who log in.
+    // Readers who log in, and what is kept of them.
     loginRoutes(services, on: router)
+    privacyRoutes(services, on: router)
 
     // Other programs.
     apiRoutes(services, on: router)

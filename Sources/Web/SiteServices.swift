@@ -26,6 +26,7 @@ package struct SiteServices: Sendable {
     package let mailPasswordLink: MailPasswordLink
     package let logIn: LogIn
     package let likePost: LikePost
+    package let askForData: AskForData
     package let setUp: SetUp
     package let changeProfile: ChangeProfile
     package let adminPages = AdminPages()
@@ -66,7 +67,8 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
-        logIn: LogIn, likePost: LikePost, setUp: SetUp,
+        logIn: LogIn, likePost: LikePost,
+        askForData: AskForData, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         tryMail: TryMail? = nil,
@@ -90,6 +92,7 @@ package struct SiteServices: Sendable {
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.logIn = logIn
         self.likePost = likePost
+        self.askForData = askForData
         self.setUp = setUp
         self.changeProfile = changeProfile
         self.responders = responders
@@ -130,6 +133,10 @@ package struct SiteServices: Sendable {
     }
 
     package var files: MediaFiles { library.files }
+
+    package var tellAndErase: TellAndErase {
+        TellAndErase(database) { [files] name in try? files.remove(FetchIdentityPicture.path(of: name)) }
+    }
 
     package var theme: Theme { themeInUse.current }
 

@@ -79,6 +79,7 @@ struct Assembly {
                 database, ask: AskProvider(settings.outbound), secret: secret, base: location.url,
                 allowsPlain: !settings.outbound.allowed.isEmpty),
             likePost: LikePost(database, secret: secret),
+            askForData: AskForData(database, secret: secret, base: location.url),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),
             changeProfile: ChangeProfile(database, hasher: hasher, signIn: signIn),
             responders: Responders(secret: secret), mailedDeeds: MailedDeeds(secret: secret),
@@ -134,6 +135,7 @@ struct Assembly {
             [fetch.handler],
             [
                 fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
+                ForgetInTime(database).handler,
                 GiveAddresses(database).handler,
             ],
             [
@@ -151,6 +153,7 @@ struct Assembly {
             ])
             kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks))
         }
+        try await ForgetInTime(database).begin(now: services.now())
         // A mail does not wait for a film that is being fetched.
         let jobs = kinds.map { handlers in
             JobService(

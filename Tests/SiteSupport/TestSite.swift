@@ -215,6 +215,7 @@ package struct TestSite: Sendable {
                 database, ask: AskProvider(outbound), secret: Array(0..<32), base: location.url,
                 allowsPlain: setting.asksLoopback),
             likePost: LikePost(database, secret: Array(0..<32)),
+            askForData: AskForData(database, secret: Array(0..<32), base: location.url),
             setUp: SetUp(database, hasher: Self.hasher),
             changeProfile: ChangeProfile(database, hasher: Self.hasher, signIn: signIn),
             responders: Responders(secret: Array(0..<32)),
