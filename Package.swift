@@ -254,7 +254,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Identities",
-                "LoopbackSupport", "Model", "Pages", "Publishing",
+                "Jobs", "LoopbackSupport", "Mailing", "Model", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -1,6 +1,6 @@
 package import Database
 package import Jobs
-import Model
+package import Model
 import Store
 
 /// Each day, forgets what has been kept for as long as the owner says.
@@ -30,7 +30,7 @@ package struct ForgetInTime: Sendable {
     }
 
     func run(now: Instant) async throws {
-        func start(_ days: Int) -> Instant { now.adding(seconds: -Int64(days) * 86_400) }
+        @Sendable func start(_ days: Int) -> Instant { now.adding(seconds: -Int64(days) * 86_400) }
         let rules = try await database.write { tx -> Retention? in
             guard let site = try tx.site() else { return nil }
             let rules = try tx.retention(site: site.id)

@@ -1,7 +1,7 @@
 package import Database
-import Foundation
+package import Foundation
 package import Model
-import Store
+package import Store
 import Subscriptions
 
 /// Everything that the site keeps of one commenter.
@@ -41,6 +41,8 @@ package struct PersonalData: Hashable, Codable, Sendable {
     package var likes: [String]
     package var subscription: Subscription?
 
+    package static let none = PersonalData(comments: [], identities: [], likes: [])
+
     package var isEmpty: Bool { comments.isEmpty && identities.isEmpty && likes.isEmpty && subscription == nil }
 
     /// For programs and for keeping.
@@ -66,13 +68,13 @@ package struct TellAndErase: Sendable {
     package func tell(_ subject: DataSubject, base: String) async throws -> PersonalData {
         try await database.read { tx in
             guard let site = try tx.site() else {
-                return PersonalData(comments: [], identities: [], likes: [])
+                return .none
             }
-            var data = PersonalData(comments: [], identities: [], likes: [])
+            var data = PersonalData.none
             data.comments = try tx.comments(of: subject, site: site.id).map { comment in
                 PersonalData.Comment(
                     page: "\(base)\(comment.postPath)#comment-\(comment.number)",
-                    sent: comment.createdAt.utc.iso8601(at: comment.createdAt), status: comment.status.rawValue,
+                    sent: comment.createdAt.utc.iso8601 + "Z", status: comment.status.rawValue,
                     name: comment.name, email: comment.email, website: comment.website, address: comment.address,
                     text: comment.source)
             }

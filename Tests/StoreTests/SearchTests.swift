@@ -251,7 +251,12 @@ import Testing
             try tx.run("DROP TABLE session")
             try tx.run("DROP TABLE credential")
             try tx.run("DROP INDEX comment_email")
-            try tx.run("DROP INDEX comment_identity")
+            for index in ["comment_identity", "comment_address", "comment_rejected", "event_at"] {
+                var drop: SQL = ""
+                drop.text = "DROP INDEX \(index)"
+                try tx.run(drop)
+            }
+            try tx.run("ALTER TABLE comment DROP COLUMN status_at")
             try tx.run("ALTER TABLE post DROP COLUMN browser_likes")
             try tx.run("ALTER TABLE comment DROP COLUMN identity_id")
             try tx.run("DROP TABLE discussion")
@@ -266,7 +271,9 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "liking", "reader_session", "login_attempt", "provider_client", "identity_provider", "identity", "post_view",
+                "retention", "liking", "reader_session", "login_attempt", "provider_client", "identity_provider",
+                "identity",
+                "post_view",
                 "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",
                 "told",
                 "followed_post", "subscriber",

@@ -89,6 +89,28 @@ struct StoreWalk {
         try tx.deleteLoginAttempts(from: "b", path: "/p/")
     }
 
+    /// What is kept for a time, and what somebody erases.
+    private func forgetting(_ tx: any WriteTransaction, under post: Post) throws {
+        let (site, now) = (fixture.site.id, StoreFixture.now)
+        try tx.set(Retention(), site: site, at: now)
+        _ = (try tx.retention(site: site), try tx.rejectedComments(before: now, site: site, limit: 3))
+        try tx.forgetAddresses(before: now, site: site)
+        try tx.dateRejectedComments(site: site, at: now)
+        try tx.deleteReaderSessions(endedBefore: now)
+        let identity = try tx.note(
+            Identity(site: site, provider: "github", issuer: "i", subject: "9", name: "Bo"), at: now)
+        try tx.like(post.id, by: identity.id, site: site, at: now)
+        _ = (try tx.comments(of: .person(identity.id), site: site), try tx.likedPaths(ofPerson: identity.id))
+        _ = try tx.comments(of: .address("a@b.example"), site: site)
+        try tx.delete(identity, at: now)
+        let inserted = try tx.insertThread(
+            of: post.id, site: site, [fixture.comment(2_000), fixture.comment(2_001, under: 2_000)], at: now)
+        for reference in [2_000, 2_001] as [Int64] {
+            if let comment = inserted[reference] { try tx.remove(comment.id, site: site, at: now) }
+        }
+        try tx.forgetEvents(before: now, site: site)
+    }
+
     private func views(_ tx: any WriteTransaction, of post: Post) throws {
         try tx.addViews(3, of: post.id, on: "2026-04-08")
         _ = (try tx.views(of: post.id, from: "2026-04-01"), try tx.views(from: "2026-04-01", site: post.site))
@@ -198,6 +220,7 @@ struct StoreWalk {
             if let id = answered[1], let comment = try tx.comments([id]).first {
                 try subscriptions(tx, to: post, comment: comment)
                 try views(tx, of: post)
+                try forgetting(tx, under: post)
                 try longThread(tx, under: post)
             }
             if let id = answered[1], let stored = try tx.storedComment(id) {

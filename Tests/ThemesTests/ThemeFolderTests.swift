@@ -20,7 +20,8 @@ struct ThemeFolderTests {
             atPath: folder.path + "/link.css", withDestinationPath: folder.path + "/style.css")
 
         let theme = try Theme.load(name: "own", folder: folder.path)
-        #expect(theme.assets.keys.sorted() == ["a.svg", "icons.svg", "likes.js", "players.js", "reply.js", "style.css"])
+        #expect(
+            theme.assets.keys.sorted() == ["a.svg", "icons.svg", "likes.js", "players.js", "reply.js", "style.css"])
         #expect(theme.stylesheet.bytes == Array("p {}".utf8))
         #expect(theme.problems.map(\.place.description) == ["post.mustache:2:1"])
         #expect(theme.name == "own")

@@ -30,6 +30,8 @@ extension LoginMessages {
         notApproved: "Ici ne peuvent répondre que les personnes dont un commentaire a déjà été approuvé.",
         like: "J’aime",
         likes: "Qui aime",
-        bloggersLike: Counted(exactlyOne: "Un blogueur aime cela", one: "# blogueur aime cela", many: "# de blogueurs aiment cela", other: "# blogueurs aiment cela"),
+        bloggersLike: Counted(
+            exactlyOne: "Un blogueur aime cela", one: "# blogueur aime cela", many: "# de blogueurs aiment cela",
+            other: "# blogueurs aiment cela"),
         likeNeedsLogin: "Cliquez sur une icône pour vous connecter, puis dites que vous aimez.")
 }

@@ -34,6 +34,7 @@ extension LoginMessages {
         notApproved: "Hier können nur die antworten, von denen schon ein Kommentar freigegeben wurde.",
         like: "Gefällt mir",
         likes: "Wem das gefällt",
-        bloggersLike: Counted(exactlyOne: "Einem Blogger gefällt das", one: "# Blogger gefällt das", other: "# Bloggern gefällt das"),
+        bloggersLike: Counted(
+            exactlyOne: "Einem Blogger gefällt das", one: "# Blogger gefällt das", other: "# Bloggern gefällt das"),
         likeNeedsLogin: "Klicke auf ein Symbol, um dich anzumelden; dann kannst du sagen, dass es dir gefällt.")
 }

@@ -30,6 +30,8 @@ extension LoginMessages {
         notApproved: "Aqui só podem responder pessoas que já tiveram um comentário aprovado.",
         like: "Gostei",
         likes: "Quem gostou",
-        bloggersLike: Counted(exactlyOne: "Um blogueiro gostou disto", one: "# blogueiro gostou disto", many: "# de blogueiros gostaram disto", other: "# blogueiros gostaram disto"),
+        bloggersLike: Counted(
+            exactlyOne: "Um blogueiro gostou disto", one: "# blogueiro gostou disto",
+            many: "# de blogueiros gostaram disto", other: "# blogueiros gostaram disto"),
         likeNeedsLogin: "Clique em um ícone para entrar e depois diga que gostou.")
 }

@@ -30,6 +30,8 @@ extension LoginMessages {
         notApproved: "Aquí solo pueden responder quienes ya tienen un comentario aprobado.",
         like: "Me gusta",
         likes: "A quién le gusta",
-        bloggersLike: Counted(exactlyOne: "A un bloguero le gusta esto", one: "A # bloguero le gusta esto", many: "A # de blogueros les gusta esto", other: "A # blogueros les gusta esto"),
+        bloggersLike: Counted(
+            exactlyOne: "A un bloguero le gusta esto", one: "A # bloguero le gusta esto",
+            many: "A # de blogueros les gusta esto", other: "A # blogueros les gusta esto"),
         likeNeedsLogin: "Haz clic en un icono para iniciar sesión y luego di que te gusta.")
 }

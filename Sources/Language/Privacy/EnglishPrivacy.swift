@@ -9,7 +9,8 @@ extension PrivacyMessages {
         words: "Your comment, with name, website and date",
         wordsWhy: "They are the conversation; everybody can read them.",
         email: "Your e-mail address",
-        emailWhy: "It helps to tell who writes, and answers are mailed there if you ask for them. It is never made public.",
+        emailWhy:
+            "It helps to tell who writes, and answers are mailed there if you ask for them. It is never made public.",
         origin: "Your network address, the name of your browser, and how long you typed",
         originWhy: "They help to tell people from programs.",
         versions: "Former versions of a comment that was changed",
@@ -56,5 +57,7 @@ extension PrivacyMessages {
         erased: "It is erased.",
         nothing: "Nothing is kept of you here.",
         mailSubject: { "Your data on \($0)" },
-        mailText: { "Somebody, probably you, asked what \($0) keeps of this address. The link works for one hour, in the browser in which it was asked for:" })
+        mailText: {
+            "Somebody, probably you, asked what \($0) keeps of this address. The link works for one hour, in the browser in which it was asked for:"
+        })
 }

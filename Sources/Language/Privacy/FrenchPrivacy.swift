@@ -9,7 +9,8 @@ extension PrivacyMessages {
         words: "Votre commentaire, avec nom, site et date",
         wordsWhy: "C’est la conversation ; tout le monde peut la lire.",
         email: "Votre adresse e-mail",
-        emailWhy: "Elle aide à savoir qui écrit, et les réponses y sont envoyées si vous le demandez. Elle n’est jamais rendue publique.",
+        emailWhy:
+            "Elle aide à savoir qui écrit, et les réponses y sont envoyées si vous le demandez. Elle n’est jamais rendue publique.",
         origin: "Votre adresse réseau, le nom de votre navigateur et le temps passé à écrire",
         originWhy: "Ils aident à distinguer les personnes des programmes.",
         versions: "Les versions antérieures d’un commentaire modifié",
@@ -56,5 +57,7 @@ extension PrivacyMessages {
         erased: "C’est effacé.",
         nothing: "Rien n’est conservé à votre sujet ici.",
         mailSubject: { "Vos données sur \($0)" },
-        mailText: { "Quelqu’un, probablement vous, a demandé ce que \($0) conserve de cette adresse. Le lien est valable une heure, dans le navigateur qui l’a demandé :" })
+        mailText: {
+            "Quelqu’un, probablement vous, a demandé ce que \($0) conserve de cette adresse. Le lien est valable une heure, dans le navigateur qui l’a demandé :"
+        })
 }

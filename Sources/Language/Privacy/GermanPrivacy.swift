@@ -9,7 +9,8 @@ extension PrivacyMessages {
         words: "Dein Kommentar mit Name, Website und Datum",
         wordsWhy: "Sie sind das Gespräch; alle können sie lesen.",
         email: "Deine E-Mail-Adresse",
-        emailWhy: "Sie hilft zu erkennen, wer schreibt, und auf Wunsch werden Antworten dorthin geschickt. Sie wird nie veröffentlicht.",
+        emailWhy:
+            "Sie hilft zu erkennen, wer schreibt, und auf Wunsch werden Antworten dorthin geschickt. Sie wird nie veröffentlicht.",
         origin: "Deine Netzadresse, der Name deines Browsers und wie lange du geschrieben hast",
         originWhy: "Sie helfen, Menschen von Programmen zu unterscheiden.",
         versions: "Frühere Fassungen eines geänderten Kommentars",
@@ -56,5 +57,7 @@ extension PrivacyMessages {
         erased: "Es ist gelöscht.",
         nothing: "Von dir wird hier nichts aufbewahrt.",
         mailSubject: { "Deine Daten auf \($0)" },
-        mailText: { "Jemand, wahrscheinlich du, hat gefragt, was \($0) von dieser Adresse aufbewahrt. Der Link gilt eine Stunde lang in dem Browser, in dem gefragt wurde:" })
+        mailText: {
+            "Jemand, wahrscheinlich du, hat gefragt, was \($0) von dieser Adresse aufbewahrt. Der Link gilt eine Stunde lang in dem Browser, in dem gefragt wurde:"
+        })
 }

@@ -9,7 +9,8 @@ extension PrivacyMessages {
         words: "O seu comentário, com nome, site e data",
         wordsWhy: "São a conversa; todos podem lê-la.",
         email: "O seu endereço de e-mail",
-        emailWhy: "Ajuda a saber quem escreve, e as respostas são enviadas para lá se você pedir. Nunca é tornado público.",
+        emailWhy:
+            "Ajuda a saber quem escreve, e as respostas são enviadas para lá se você pedir. Nunca é tornado público.",
         origin: "O seu endereço de rede, o nome do navegador e quanto tempo levou a escrever",
         originWhy: "Ajudam a distinguir pessoas de programas.",
         versions: "Versões anteriores de um comentário alterado",
@@ -56,5 +57,7 @@ extension PrivacyMessages {
         erased: "Foi apagado.",
         nothing: "Nada é guardado sobre você aqui.",
         mailSubject: { "Os seus dados em \($0)" },
-        mailText: { "Alguém, provavelmente você, perguntou o que \($0) guarda deste endereço. O link vale por uma hora, no navegador em que foi pedido:" })
+        mailText: {
+            "Alguém, provavelmente você, perguntou o que \($0) guarda deste endereço. O link vale por uma hora, no navegador em que foi pedido:"
+        })
 }

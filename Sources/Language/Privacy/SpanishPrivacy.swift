@@ -56,5 +56,7 @@ extension PrivacyMessages {
         erased: "Se ha borrado.",
         nothing: "Aquí no se guarda nada de ti.",
         mailSubject: { "Tus datos en \($0)" },
-        mailText: { "Alguien, probablemente tú, ha preguntado qué guarda \($0) de esta dirección. El enlace sirve durante una hora, en el navegador en que se pidió:" })
+        mailText: {
+            "Alguien, probablemente tú, ha preguntado qué guarda \($0) de esta dirección. El enlace sirve durante una hora, en el navegador en que se pidió:"
+        })
 }

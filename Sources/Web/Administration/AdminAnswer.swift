@@ -68,6 +68,7 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Theme", path: "/admin/theme/", permission: .configure),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
         AdminEntry(title: "Logins", path: "/admin/logins/", permission: .configure),
+        AdminEntry(title: "Privacy", path: "/admin/privacy/", permission: .configure),
         AdminEntry(title: "Mail", path: "/admin/mail/", permission: .configure),
         AdminEntry(title: "Import and export", path: "/admin/tools/", permission: .configure),
         AdminEntry(title: "Tokens", path: "/admin/tokens/", permission: .enter),

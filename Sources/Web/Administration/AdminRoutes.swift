@@ -61,7 +61,8 @@ package struct AdminRoute: Sendable {
             + people(services) + ShowViews.routes(services) + ListSubscribers.routes(services)
             + ChangeThemePage.routes(services)
             + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
-            + ListLogins.routes(services) + ReviewTokens.routes(services) + UseTools.routes(services)
+            + ListLogins.routes(services) + ChangePrivacyPage.routes(services) + ReviewTokens.routes(services)
+            + UseTools.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

@@ -132,7 +132,8 @@ struct ChangeDiscussionPage: Sendable {
                     [
                         FormField(
                             "likes", "Posts are liked by", kind: .choices(discussion.likes.choices),
-                            hint: "Without an account, a browser counts once, by a cookie that says that it likes the post.",
+                            hint:
+                                "Without an account, a browser counts once, by a cookie that says that it likes the post.",
                             fault: faults["likes"])
                     ]),
                 FormGroup(

@@ -9,7 +9,8 @@ extension FrontHandler {
         let now = settings.now()
         let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool, Bool)? in
             if request.cookies.contains(where: { has(personalCookies, in: bytes[$0]) }) { return nil }
-            let variant = request.cookies.isEmpty
+            let variant =
+                request.cookies.isEmpty
                 ? nil : variants.first { variant in request.cookies.contains { has([variant.cookie], in: bytes[$0]) } }
             let target = bytes[request.target].bindMemory(to: UInt8.self)
             guard

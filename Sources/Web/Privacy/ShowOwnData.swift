@@ -37,8 +37,7 @@ struct ShowOwnData: Sendable {
             return try await page(data, request, asks: true)
         }
         _ = try await services.tellAndErase.erase(subject, actor: "visitor", now: services.now())
-        let none = PersonalData(comments: [], identities: [], likes: [])
-        var response = try await page(none, request, wasErased: true)
+        var response = try await page(.none, request, wasErased: true)
         response.setCookie(LoginCookies.session.clear(isSecure: services.location.isSecure))
         return response
     }
@@ -53,7 +52,8 @@ struct ShowOwnData: Sendable {
                 let email = services.askForData.address(token, browser: browser, now: now)
             else {
                 throw Refusal(
-                    .forbidden, "This link works for one hour, in the browser in which it was asked for. Ask for another.")
+                    .forbidden,
+                    "This link works for one hour, in the browser in which it was asked for. Ask for another.")
             }
             return .address(email)
         }

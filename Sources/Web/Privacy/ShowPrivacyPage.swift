@@ -6,6 +6,7 @@ import Hummingbird
 import Language
 import Mailing
 import Model
+import Pages
 import Secrets
 import Store
 import Themes

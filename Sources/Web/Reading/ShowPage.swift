@@ -19,7 +19,8 @@ struct ShowPage: Sendable {
         }
         let target = request.uri.description
         let variant = reader.likes ? LikeCookie.variant : ""
-        guard let key = PageKey(requestTarget: target, knownParameters: QueryAddress.parameters, variant: variant) else {
+        guard let key = PageKey(requestTarget: target, knownParameters: QueryAddress.parameters, variant: variant)
+        else {
             throw Refusal(.badRequest, "This address is not understood.")
         }
         let page = try await services.pages.page(key, now: services.now()) {

@@ -1,0 +1,107 @@
+import Conversation
+import Database
+import Model
+import SQLiteDatabase
+import SiteSupport
+import Store
+import Testing
+import Web
+
+@Suite("Likes")
+struct LikeTests {
+    private static let speech = DaysGoneBy.speech
+
+    private static func run(
+        _ liking: Discussion.Liking, _ body: @escaping @Sendable (TestSite) async throws -> Void
+    ) async throws {
+        try await TestSite.run(DaysGoneBy.export) { site in
+            try await site.allow(liking)
+            try await body(site)
+        }
+    }
+
+    @Test("a browser likes once, sees it on a page that is kept for all who like, and takes it back")
+    func browser() async throws {
+        try await Self.run(.everybody) { site in
+            let before = try await site.get(Self.speech)
+            #expect(before.text.contains("aria-pressed=\"false\"") && !before.text.contains("likes this"))
+            let liked = try await site.post("\(Self.speech)likes/", form: "like=1")
+            #expect(liked.status == 303 && liked.location == Self.speech + "#likes")
+            let cookie = "Cookie: \(try #require(liked.cookie))"
+            #expect(liked.field("set-cookie")?.contains("Path=\(Self.speech)") == true)
+            // Again, and doubled without the cookie: still one.
+            _ = try await site.post("\(Self.speech)likes/", form: "like=1", cookie)
+            _ = try await site.post("\(Self.speech)likes/", form: "like=1")
+            let own = try await site.get(Self.speech, cookie)
+            #expect(own.text.contains("One blogger likes this") && own.text.contains("aria-pressed=\"true\""))
+            let others = try await site.get(Self.speech)
+            #expect(others.text.contains("One blogger likes this") && others.text.contains("aria-pressed=\"false\""))
+            // Both are pages of the store.
+            let hits = try await site.metric("thaw_page_hits_total")
+            #expect(try await site.get(Self.speech, cookie).body == own.body)
+            #expect(try await site.get(Self.speech).body == others.body)
+            #expect(try await site.metric("thaw_page_hits_total") == hits + 2)
+
+            site.clock.advance(seconds: 11)
+            _ = try await site.post("\(Self.speech)likes/", form: "like=1", "User-Agent: another")
+            #expect(try await site.get(Self.speech).text.contains("2 bloggers like this"))
+            let back = try await site.post("\(Self.speech)likes/", form: "like=0", cookie)
+            #expect(back.cookies == ["__Secure-thaw-liked="])
+            #expect(try await site.get(Self.speech).text.contains("One blogger likes this"))
+            // Who never liked takes nothing back, and a made-up cookie is none.
+            _ = try await site.post("\(Self.speech)likes/", form: "like=0", "Cookie: thaw-liked=0123")
+            #expect(try await site.get(Self.speech).text.contains("One blogger likes this"))
+        }
+    }
+
+    @Test("those who log in are shown with their places, the newest first, and only where likes are on")
+    func people() async throws {
+        try await Self.run(.loggedIn) { site in
+            let sessions = try await site.readers(["Anna", "Bob"])
+            for session in sessions {
+                let cookie = "Cookie: __Host-thaw-reader=\(session)"
+                #expect(try await site.post("\(Self.speech)likes/", form: "like=1", cookie).status == 303)
+                #expect(try await site.post("\(Self.speech)likes/", form: "like=1", cookie).status == 303)
+            }
+            let page = try await site.get(Self.speech).text
+            #expect(page.contains("2 bloggers like this") && page.contains("class=\"u-like h-cite\""))
+            let bob = try #require(page.firstRange(of: "https://Bob.example"))
+            let anna = try #require(page.firstRange(of: "https://Anna.example"))
+            #expect(bob.lowerBound < anna.lowerBound)
+            let all = try await site.get("\(Self.speech)likes/")
+            #expect(all.status == 200 && all.text.contains(">Anna</a>") && all.text.contains("noindex"))
+            let own = try await site.get(Self.speech, "Cookie: __Host-thaw-reader=\(sessions[0])")
+            #expect(own.text.contains("<section id=\"likes\""))
+            _ = try await site.post("\(Self.speech)likes/", form: "like=0", "Cookie: __Host-thaw-reader=\(sessions[1])")
+            #expect(try await site.get(Self.speech).text.contains("One blogger likes this"))
+
+            let guest = try await site.post("\(Self.speech)likes/", form: "like=1")
+            #expect(guest.status == 422 && guest.cookies.isEmpty)
+            try await site.allow(.off)
+            #expect(try await !site.get(Self.speech).text.contains("likes this"))
+            #expect(try await site.post("\(Self.speech)likes/", form: "like=1").status == 403)
+            #expect(try await site.post("/nowhere/likes/", form: "like=1").status == 400)
+        }
+    }
+
+    @Test("another site's page likes nothing")
+    func crossSite() async throws {
+        try await Self.run(.everybody) { site in
+            let answer = try await site.post("\(Self.speech)likes/", form: "like=1", "Sec-Fetch-Site: cross-site")
+            #expect(answer.status == 403)
+            #expect(try await !site.get(Self.speech).text.contains("likes this"))
+        }
+    }
+}
+
+extension TestSite {
+    fileprivate func allow(_ liking: Discussion.Liking) async throws {
+        let now = clock.now
+        try await database.write { tx in
+            let site = try tx.site()!.id
+            var discussion = try tx.discussion(site: site)
+            discussion.likes = liking
+            try tx.set(discussion, site: site, at: now)
+        }
+    }
+}
