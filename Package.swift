@@ -95,7 +95,8 @@ let package = Package(
         .target(
             name: "Accounts",
             dependencies: [
-                "Database", "Identities", "Images", "Jobs", "Mailing", "Model", "Outbound", "Publishing", "Secrets",
+                "Database", "Identities", "Images", "Jobs", "Language", "Mailing", "Model", "Outbound", "Publishing",
+                "Secrets",
                 "Store",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

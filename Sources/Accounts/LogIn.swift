@@ -297,7 +297,9 @@ package final class LogIn: Sendable {
 
 extension Identity {
     fileprivate init(_ profile: IdentityProfile, by slug: String, site: Site.ID) {
-        let name = [profile.name, profile.handle, profile.subject].first { !$0.isEmpty } ?? ""
+        // An e-mail address is never shown, not even for want of a name.
+        let names = [profile.name, profile.handle] + (slug == IdentityProvider.mail.id ? [] : [profile.subject])
+        let name = names.first { !$0.isEmpty } ?? ""
         self.init(
             site: site, provider: slug, issuer: profile.issuer, subject: profile.subject, name: name,
             handle: profile.handle, website: profile.website, email: profile.email, pictureSource: profile.picture)

@@ -6,6 +6,7 @@ enum DefaultTheme {
         "byline.mustache": PackageResources.byline_mustache,
         "comment.mustache": PackageResources.comment_mustache,
         "comments.mustache": PackageResources.comments_mustache,
+        "confirm-login.mustache": PackageResources.confirm_login_mustache,
         "connecting.mustache": PackageResources.connecting_mustache,
         "empty.mustache": PackageResources.empty_mustache,
         "error.mustache": PackageResources.error_mustache,

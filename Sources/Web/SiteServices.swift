@@ -25,6 +25,7 @@ package struct SiteServices: Sendable {
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
     package let logIn: LogIn
+    package let mailLogin: MailLogin
     package let likePost: LikePost
     package let askForData: AskForData
     package let setUp: SetUp
@@ -67,7 +68,7 @@ package struct SiteServices: Sendable {
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
         passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
-        logIn: LogIn, likePost: LikePost,
+        logIn: LogIn, mailLogin: MailLogin, likePost: LikePost,
         askForData: AskForData, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
@@ -91,6 +92,7 @@ package struct SiteServices: Sendable {
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)
         self.logIn = logIn
+        self.mailLogin = mailLogin
         self.likePost = likePost
         self.askForData = askForData
         self.setUp = setUp

@@ -64,6 +64,9 @@ struct Assembly {
         let tools = SiteTools(
             uploadBytes: settings.importUploadBytes, imports: imports,
             backUp: { path in _ = try await folder.backUp(to: path, settings, withSecrets: false, replacing: false) })
+        let logIn = LogIn(
+            database, ask: AskProvider(settings.outbound), secret: secret, base: location.url,
+            allowsPlain: !settings.outbound.allowed.isEmpty)
         let metrics = Metrics(startedAt: now().milliseconds / 1000)
         services = SiteServices(
             database: database, pages: pages, theme: ThemeInUse(try theme.load(logger: logger)),
@@ -75,9 +78,7 @@ struct Assembly {
             signIn: signIn,
             secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: hasher),
-            logIn: LogIn(
-                database, ask: AskProvider(settings.outbound), secret: secret, base: location.url,
-                allowsPlain: !settings.outbound.allowed.isEmpty),
+            logIn: logIn, mailLogin: MailLogin(database, logIn: logIn, secret: secret, base: location.url),
             likePost: LikePost(database, secret: secret),
             askForData: AskForData(database, secret: secret, base: location.url),
             setUp: SetUp(database, hasher: hasher, keepAddress: keepAddress),

@@ -202,6 +202,9 @@ package struct TestSite: Sendable {
             backUp: { path in try Data().write(to: URL(filePath: path)) })
         var outbound = OutboundSettings(program: RunningThaw.executable(named: "thaw-fetch"))
         if setting.asksLoopback { outbound.allowed = ["127.0.0.0/8", "::1"] }
+        let logIn = LogIn(
+            database, ask: AskProvider(outbound), secret: Array(0..<32), base: location.url,
+            allowsPlain: setting.asksLoopback)
         let metrics = Metrics(startedAt: clock.now.milliseconds / 1000)
         var logger = Logger(label: "test")
         logger.logLevel = .critical
@@ -211,9 +214,7 @@ package struct TestSite: Sendable {
             passwordTries: PasswordTries(limit: setting.passwordTries),
             signIn: signIn, secondStep: secondStep,
             resetPassword: ResetPassword(database, hasher: Self.hasher),
-            logIn: LogIn(
-                database, ask: AskProvider(outbound), secret: Array(0..<32), base: location.url,
-                allowsPlain: setting.asksLoopback),
+            logIn: logIn, mailLogin: MailLogin(database, logIn: logIn, secret: Array(0..<32), base: location.url),
             likePost: LikePost(database, secret: Array(0..<32)),
             askForData: AskForData(database, secret: Array(0..<32), base: location.url),
             setUp: SetUp(database, hasher: Self.hasher),

@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Identities
 import LoopbackSupport
+import Mailing
 import Model
 import SQLiteDatabase
 import SiteSupport
@@ -258,6 +259,52 @@ struct LoginTests {
             #expect(none.status == 422)
             let tested = try await site.post("/admin/logins/github/test/", form: "", owner)
             #expect(tested.status == 200 && tested.text.contains("role=\"status\""))
+        }
+    }
+
+    @Test("a mailed link logs in once, by its button, in the browser that asked, and shows the address to nobody")
+    func mail() async throws {
+        try await TestSite.run(DaysGoneBy.export) {
+            $0.sendsMail = true
+        } _: { site in
+            try await site.switchOn("mail")
+            let comments = "\(Self.speech)comments/"
+            #expect(try await site.post(comments, form: "comment=Kept&login=mail").text.contains("login_address"))
+            let odd = try await site.post(comments, form: "comment=Kept&login=mail&login_address=odd")
+            #expect(odd.status == 422 && odd.text.contains("Kept</textarea>"))
+            let asked = try await site.post(
+                comments, form: "comment=Kept&author=Cleo&login=mail&login_address=Cleo%40example.org")
+            #expect(asked.status == 200 && asked.text.contains("Kept</textarea>"))
+            let cookies = "Cookie: " + asked.cookies.joined(separator: "; ")
+            let mail = try #require(try await site.writtenMail().first { $0.to == "Cleo@example.org" })
+            let link = String(try #require(mail.text.firstMatch(of: /days\.example(\/identity\/mail\/[0-9a-f]+\/)/)).1)
+
+            // A program that follows links, and another browser, log nobody in.
+            #expect(try await site.get(link).status == 403)
+            #expect(try await site.post(link, form: "").status == 400)
+            let page = try await site.get(link, cookies)
+            #expect(page.status == 200 && page.cookies.isEmpty && page.text.contains("<button type=\"submit\">"))
+            let used = try await site.post(link, form: "", cookies)
+            #expect(used.status == 303 && used.location == Self.speech + "#respond")
+            #expect(try await site.get(link, cookies).status == 403)
+            #expect(try await site.post(link, form: "", cookies).cookies.isEmpty)
+
+            let session = "Cookie: " + (asked.cookies + used.cookies).joined(separator: "; ")
+            let form = try await site.get(Self.speech, session).text
+            #expect(form.contains("You are commenting using your E-mail account.") && form.contains("Kept</textarea>"))
+            let sent = try await site.post(comments, form: "comment=Kept&signed=1", session)
+            let number = try #require(sent.location?.split(separator: "-").last.flatMap { Int64($0) })
+            _ = try await ModerateComments(site.database, actor: "test").set(
+                .approved, of: [number], now: site.clock.now)
+            let shown = try await site.get(Self.speech).text
+            #expect(shown.contains("Kept") && shown.contains("Cleo") && !shown.lowercased().contains("cleo@"))
+
+            // Not too many, and late ones are none.
+            for _ in 0..<2 {
+                _ = try await site.post(comments, form: "comment=x&login=mail&login_address=cleo%40example.org")
+            }
+            let much = try await site.post(comments, form: "comment=x&login=mail&login_address=cleo%40example.org")
+            #expect(much.status == 422 && much.cookies.isEmpty)
         }
     }
 

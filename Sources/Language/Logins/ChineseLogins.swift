@@ -31,5 +31,7 @@ extension LoginMessages {
         like: "喜欢",
         likes: "喜欢的人",
         bloggersLike: Counted(exactlyOne: "一位博主喜欢", other: "# 位博主喜欢"),
-        likeNeedsLogin: "点击图标登录，然后点喜欢。")
+        likeNeedsLogin: "点击图标登录，然后点喜欢。",
+        mailSubject: { "登录 \($0)" },
+        mailText: { "您或使用您地址的人想要登录 \($0)。链接在提出请求的浏览器中 15 分钟内有效，只能使用一次：" })
 }

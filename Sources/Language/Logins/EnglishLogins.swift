@@ -31,5 +31,9 @@ extension LoginMessages {
         like: "Like",
         likes: "Likes",
         bloggersLike: Counted(exactlyOne: "One blogger likes this", other: "# bloggers like this"),
-        likeNeedsLogin: "Click an icon to log in, then like it.")
+        likeNeedsLogin: "Click an icon to log in, then like it.",
+        mailSubject: { "Log in on \($0)" },
+        mailText: {
+            "You, or somebody with your address, want to log in on \($0). The link works for 15 minutes, once, in the browser in which it was asked for:"
+        })
 }

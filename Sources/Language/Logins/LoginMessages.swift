@@ -46,4 +46,8 @@ package struct LoginMessages: Sendable {
     /// “One blogger likes this”
     package let bloggersLike: Counted
     package let likeNeedsLogin: String
+    /// The site's title.
+    package let mailSubject: @Sendable (String) -> String
+    /// The same; the link follows.
+    package let mailText: @Sendable (String) -> String
 }

@@ -33,5 +33,9 @@ extension LoginMessages {
         bloggersLike: Counted(
             exactlyOne: "Um blogueiro gostou disto", one: "# blogueiro gostou disto",
             many: "# de blogueiros gostaram disto", other: "# blogueiros gostaram disto"),
-        likeNeedsLogin: "Clique em um ícone para entrar e depois diga que gostou.")
+        likeNeedsLogin: "Clique em um ícone para entrar e depois diga que gostou.",
+        mailSubject: { "Entrar em \($0)" },
+        mailText: {
+            "Você, ou alguém com o seu endereço, quer entrar em \($0). O link vale por 15 minutos, uma vez, no navegador em que foi pedido:"
+        })
 }

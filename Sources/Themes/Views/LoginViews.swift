@@ -114,6 +114,24 @@ package struct SignatureView: View {
     ]
 }
 
+/// What a mailed link leads to: one button.
+package struct ConfirmLoginPage: PageView {
+    package var heading: String
+    package var action: SafeURL
+
+    package init(heading: String, action: SafeURL) {
+        self.heading = heading
+        self.action = action
+    }
+
+    package static let template = "confirm-login"
+
+    package static let fields: [Field<ConfirmLoginPage>] = [
+        .text("heading") { $0.heading },
+        .url("action") { $0.action },
+    ]
+}
+
 /// The page between the form and the provider.
 package struct ConnectingPage: PageView {
     /// “Connecting to GitHub”

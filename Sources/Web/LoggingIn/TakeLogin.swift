@@ -41,6 +41,7 @@ struct TakeLogin: Sendable {
         default: break
         }
         do {
+            if IdentityProvider.preset(wish)?.kind == .mail { return try await mail(address, draft, reader, network) }
             return .response(try await depart(to: wish, address, draft, reader, network: network, request))
         } catch let fault as LoginFault {
             services.logger.info("nobody was logged in", metadata: ["cause": "\(fault.cause)"])
@@ -58,6 +59,21 @@ struct TakeLogin: Sendable {
     /// The provider has to know more first.
     private struct AddressAsked: Error { let provider: String }
 
+    /// A link is sent; the form says so.
+    private func mail(
+        _ address: String, _ draft: ReplyDraft, _ reader: Reader, _ network: String
+    ) async throws -> Outcome {
+        // What stands in the form's own field is as good.
+        let email = address.trimmingCharacters(in: .whitespaces).isEmpty ? draft.reply.email : address
+        guard !email.isEmpty else { throw AddressAsked(provider: IdentityProvider.mail.id) }
+        var (draft, reader) = (draft, reader)
+        reader.browser = try await services.mailLogin.ask(
+            email, called: draft.reply.name, with: LogIn.Luggage(path: place.path, draft: KeptReply(draft).json),
+            browser: reader.browser, network: network, now: services.now())
+        draft.mailWasSent = true
+        return .form(draft, reader)
+    }
+
     private func depart(
         to slug: String, _ address: String, _ draft: ReplyDraft, _ reader: Reader, network: String, _ request: Request
     ) async throws -> Response {
@@ -71,9 +87,7 @@ struct TakeLogin: Sendable {
             with: LogIn.Luggage(path: place.path, draft: KeptReply(draft).json), browser: reader.browser,
             network: network, now: services.now())
         var response = try await services.connecting(to: departure, request)
-        response.setCookie(
-            ReplyCookies.own.set(
-                "1", seconds: ReplyCookies.ownSeconds, path: place.path, isSecure: services.location.isSecure))
+        response.keep(departure.browser, at: place.path, isSecure: services.location.isSecure)
         return response
     }
 }
@@ -92,10 +106,15 @@ extension SiteServices {
         var response = try response(rendered, to: request)
         response.headers[.refresh] = "0; url=\(url.text)"
         response.headers[.referrerPolicy] = "no-referrer"
-        response.setCookie(
-            LoginCookies.browser.set(
-                departure.browser.text, seconds: LoginCookies.browserSeconds, isSecure: location.isSecure))
         return response
+    }
+}
+
+extension Response {
+    /// Lets a browser show that it set out, and the page that it left show what was typed there.
+    mutating func keep(_ browser: SecretToken, at path: String, isSecure: Bool) {
+        setCookie(LoginCookies.browser.set(browser.text, seconds: LoginCookies.browserSeconds, isSecure: isSecure))
+        setCookie(ReplyCookies.own.set("1", seconds: ReplyCookies.ownSeconds, path: path, isSecure: isSecure))
     }
 }
 

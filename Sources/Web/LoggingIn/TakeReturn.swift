@@ -18,6 +18,11 @@ struct TakeReturn: Sendable {
         let browser = LoginCookies.browser.token(in: request)
         let arrival = try await services.logIn.end(
             slug, query: FormQuery.pairs(of: request.uri.query ?? ""), browser: browser, now: services.now())
+        return try await answer(arrival, request)
+    }
+
+    /// What a login came to, for the browser that brought it.
+    func answer(_ arrival: LogIn.Arrival, _ request: Request) async throws -> Response {
         switch arrival {
         case .loggedIn(let identity, let session, let path):
             services.logger.info("a reader logged in", metadata: ["identity": "\(identity.id.rawValue)"])
@@ -30,13 +35,13 @@ struct TakeReturn: Sendable {
         case .failed(let fault, let provider, let path):
             services.logger.info(
                 "nobody was logged in", metadata: ["provider": "\(provider)", "cause": "\(fault.cause)"])
-            return try await failed(fault, provider: provider, path: path, isOwn: browser != nil, request)
+            return try await failed(fault, provider: provider, path: path, request)
         }
     }
 
     /// Back to the form, which says why. A browser that did not set out gets the form alone: what was typed is another's.
     private func failed(
-        _ fault: LoginFault, provider: String, path: String?, isOwn: Bool, _ request: Request
+        _ fault: LoginFault, provider: String, path: String?, _ request: Request
     ) async throws -> Response {
         if let path, fault.kind != .foreign { return .seeOther(path + "#respond") }
         var visit = Visit(Reader(request, responders: services.responders), now: services.now())

@@ -19,6 +19,8 @@ struct ReplyDraft: Sendable {
     var askedProvider: (id: String, address: String)?
     /// Whether the reader liked the post, for which a login is asked.
     var wantsToLike = false
+    /// Whether a link was mailed by which the reader logs in.
+    var mailWasSent = false
     /// Whether the ways to log in are shown to who is logged in.
     var changesLogin = false
 

@@ -37,7 +37,8 @@ extension ReplyFormView {
                     $0, by: reading.providerName(of: $0, language), look: look, language: language)
             },
             logins: signer == nil
-                ? LoginChoicesView(reading, asked: draft?.askedProvider, look: look, language: language) : nil,
+                ? LoginChoicesView(
+                    reading, asked: draft?.askedProvider, offersMail: offersMail, look: look, language: language) : nil,
             takesGuests: discussion.admits == .everybody, asksEmail: discussion.email != .never,
             isNameRequired: discussion.email == .required && signer == nil, comment: draft?.reply.text ?? "",
             name: typed(draft?.reply.name, signer?.name) ?? saved?.name ?? "",
@@ -54,14 +55,15 @@ extension ReplyFormView {
 extension LoginChoicesView {
     /// Nil where there is no way to log in.
     fileprivate init?(
-        _ reading: PostReading, asked: (id: String, address: String)?, look: Look, language: Language
+        _ reading: PostReading, asked: (id: String, address: String)?, offersMail: Bool, look: Look, language: Language
     ) {
-        if reading.providers.isEmpty { return nil }
+        let providers = reading.providers.filter { offersMail || $0.kind != .mail }
+        if providers.isEmpty { return nil }
         let messages = language.messages.login
         let waiting = asked.flatMap { asked in reading.providers.first { $0.id == asked.id } }
         self.init(
             heading: reading.discussion.admits == .everybody ? messages.heading : messages.headingAlone,
-            providers: reading.providers.map { ProviderView($0, look: look, language: language) },
+            providers: providers.map { ProviderView($0, look: look, language: language) },
             asked: waiting.flatMap {
                 AskedProviderView($0, address: asked?.address ?? "", language: language)
             })
@@ -71,9 +73,13 @@ extension LoginChoicesView {
 extension ReplyFaultsView {
     /// Nil where nothing is wrong.
     fileprivate init?(_ draft: ReplyDraft, providers: [IdentityProvider], language: Language) {
-        if draft.faults.isEmpty, draft.loginFault == nil, !draft.wantsToLike { return nil }
+        if draft.faults.isEmpty, draft.loginFault == nil, !draft.wantsToLike, !draft.mailWasSent { return nil }
         let messages = language.messages.reply
         self.init()
+        if draft.mailWasSent {
+            isLogin = true
+            general = language.messages.subscription.checkMail
+        }
         if draft.wantsToLike {
             isLogin = true
             general = language.messages.login.likeNeedsLogin

@@ -30,6 +30,9 @@ struct TakeReply: Sendable {
                 if reader.session != nil, changed.session == nil {
                     response.setCookie(LoginCookies.session.clear(isSecure: services.location.isSecure))
                 }
+                if let browser = changed.browser, browser != reader.browser || draft.mailWasSent {
+                    response.keep(browser, at: place.path, isSecure: services.location.isSecure)
+                }
                 return response
             }
         }
