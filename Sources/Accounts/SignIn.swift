@@ -107,6 +107,17 @@ package final class SignIn: Sendable {
         return try await beginSession(of: account, from: visitor, now: now)
     }
 
+    /// The same for who has shown to be somebody elsewhere, in place of the password. Nil where nobody of the site is that.
+    package func begin(identity: Identity, from visitor: Visitor, now: Instant) async throws -> Beginning? {
+        guard let id = identity.account, let account = try await database.read({ tx in try tx.account(id) }) else {
+            return nil
+        }
+        if try await secondStep.state(of: id) != .off {
+            return .asksForCode(ticket: secondStep.ticket(of: id, now: now))
+        }
+        return .session(try await beginSession(of: account, from: visitor, now: now))
+    }
+
     private func recordFailure(of account: Account, from visitor: Visitor, now: Instant) async throws {
         try await database.write { tx in
             try tx.record(

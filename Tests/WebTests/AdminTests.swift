@@ -168,6 +168,7 @@ struct AdminTests {
             wanted.depth = 3
             wanted.editMinutes = 5
             wanted.holding = .nobody
+            wanted.likes = .off
             wanted.linksHeld = nil
             wanted.heldWords = ["one", "two"]
             wanted.mailsNew = false

@@ -262,6 +262,45 @@ struct LoginTests {
         }
     }
 
+    @Test("somebody of the site adds an identity, signs in by it, and takes it away; nobody else comes in by one")
+    func staff() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let owner = try await site.signUp(.owner)
+            func come(_ form: String, to path: String, _ cookie: String) async throws -> Answer {
+                let away = try await site.post(path, form: form, cookie)
+                let state = try #require(away.field("refresh")?.firstMatch(of: /[?&]state=([0-9a-f]+)/)).1
+                let all = ([cookie] + away.cookies).filter { $0 != "X: y" }.joined(separator: "; ")
+                let field = all.hasPrefix("Cookie: ") ? all : "Cookie: \(all)"
+                return try await site.get("/identity/github/?code=c&state=\(state)", field)
+            }
+            // Not before it was added, though a reader may be known by it.
+            _ = try await site.logIn()
+            #expect(try await site.get("/admin/sign-in/").text.contains("Sign in with GitHub"))
+            let unknown = try await come("login=github&to=/admin/posts/", to: "/admin/sign-in/identity/", "X: y")
+            #expect(unknown.location == "/admin/sign-in/?login=unknown" && unknown.cookies.isEmpty)
+            let wrong = try await site.post("/admin/profile/identities/", form: "login=github&present=no", owner)
+            #expect(wrong.location == "/admin/profile/?wrong=1")
+            let added = try await come(
+                "login=github&present=a+long+password", to: "/admin/profile/identities/", owner)
+            #expect(added.location == "/admin/profile/?saved=1")
+            #expect(try await site.get("/admin/profile/", owner).text.contains("Remove GitHub (octo7)"))
+            let signedIn = try await come("login=github&to=/admin/posts/", to: "/admin/sign-in/identity/", "X: y")
+            #expect(signedIn.location == "/admin/posts/")
+            #expect(try await site.get("/admin/", "Cookie: \(try #require(signedIn.cookie))").status == 200)
+            // Another's account does not take it over, and where to go is nobody else's to say.
+            let editor = try await site.signUp(.editor)
+            let taken = try await come(
+                "login=github&present=a+long+password", to: "/admin/profile/identities/", editor)
+            #expect(taken.location == "/admin/profile/?taken=1")
+            let open = try await come("login=github&to=//evil.example/", to: "/admin/sign-in/identity/", "X: y")
+            #expect(open.location == "/admin/")
+            _ = try await site.post("/admin/profile/identities/", form: "remove=1&present=a+long+password", owner)
+            let gone = try await come("login=github&to=/admin/", to: "/admin/sign-in/identity/", "X: y")
+            #expect(gone.location == "/admin/sign-in/?login=unknown")
+        }
+    }
+
     @Test("a mailed link logs in once, by its button, in the browser that asked, and shows the address to nobody")
     func mail() async throws {
         try await TestSite.run(DaysGoneBy.export) {

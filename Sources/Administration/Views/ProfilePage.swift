@@ -7,17 +7,24 @@ package struct ProfilePage: PageView {
     /// Where one-time codes are turned on and off, and how they stand.
     package var codes: SafeURL
     package var codesState: String
+    /// By which one signs in besides the password.
+    package var identities: [AdminChoice] = []
+    /// Those that may be added.
+    package var logins: [AdminChoice] = []
+    package var identitiesAction: SafeURL
     package var sessionsAction: SafeURL
     package var sessions: [SessionRow]
 
     package init(
-        action: SafeURL, fields: [FormField], codes: SafeURL, codesState: String, sessionsAction: SafeURL,
+        action: SafeURL, fields: [FormField], codes: SafeURL, codesState: String, identitiesAction: SafeURL,
+        sessionsAction: SafeURL,
         sessions: [SessionRow]
     ) {
         self.action = action
         self.fields = fields
         self.codes = codes
         self.codesState = codesState
+        self.identitiesAction = identitiesAction
         self.sessionsAction = sessionsAction
         self.sessions = sessions
     }
@@ -30,6 +37,10 @@ package struct ProfilePage: PageView {
         .flag("hasFaults") { $0.fields.contains { $0.fault != nil } },
         .url("codes") { $0.codes },
         .text("codesState") { $0.codesState },
+        .list("identities") { $0.identities },
+        .list("logins") { $0.logins },
+        .flag("hasLogins") { !$0.logins.isEmpty || !$0.identities.isEmpty },
+        .url("identitiesAction") { $0.identitiesAction },
         .url("sessionsAction") { $0.sessionsAction },
         .list("sessions") { $0.sessions },
         .flag("hasOthers") { $0.sessions.contains { !$0.isCurrent } },

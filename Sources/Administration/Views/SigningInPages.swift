@@ -5,6 +5,8 @@ package struct SignInPage: PageView {
     /// Where to go afterwards: a path of the administration.
     package var target: String
     package var fault: String?
+    /// Other ways in.
+    package var logins: [AdminChoice] = []
 
     package init(name: String = "", target: String, fault: String? = nil) {
         self.name = name
@@ -18,6 +20,8 @@ package struct SignInPage: PageView {
         .text("name") { $0.name },
         .text("target") { $0.target },
         .optionalText("fault") { $0.fault },
+        .list("logins") { $0.logins },
+        .flag("hasLogins") { !$0.logins.isEmpty },
     ]
 }
 

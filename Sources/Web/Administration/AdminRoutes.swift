@@ -35,6 +35,7 @@ package struct AdminRoute: Sendable {
             get("admin/profile", .enter, profile.show),
             post("admin/profile", .enter, profile.take),
             post("admin/profile/sessions", .enter, profile.endSessions),
+            post("admin/profile/identities", .enter, TakeIdentities(services: services).change),
 
             // Responses.
             get("admin/comments", .moderate, comments.show),
@@ -81,6 +82,7 @@ func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
     let signIn = TakeSignIn(services: services)
     router.get("admin/sign-in", use: signIn.show)
     router.post("admin/sign-in", use: signIn.take)
+    router.post("admin/sign-in/identity", use: TakeIdentities(services: services).depart)
     let password = TakeNewPassword(services: services)
     router.get("admin/password/:token", use: password.show)
     router.post("admin/password/:token", use: password.take)

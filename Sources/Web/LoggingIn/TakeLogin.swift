@@ -87,7 +87,7 @@ struct TakeLogin: Sendable {
             with: LogIn.Luggage(path: place.path, draft: KeptReply(draft).json), browser: reader.browser,
             network: network, now: services.now())
         var response = try await services.connecting(to: departure, request)
-        response.keep(departure.browser, at: place.path, isSecure: services.location.isSecure)
+        response.keepDraft(at: place.path, isSecure: services.location.isSecure)
         return response
     }
 }
@@ -106,14 +106,19 @@ extension SiteServices {
         var response = try response(rendered, to: request)
         response.headers[.refresh] = "0; url=\(url.text)"
         response.headers[.referrerPolicy] = "no-referrer"
+        response.remember(departure.browser, isSecure: location.isSecure)
         return response
     }
 }
 
 extension Response {
-    /// Lets a browser show that it set out, and the page that it left show what was typed there.
-    mutating func keep(_ browser: SecretToken, at path: String, isSecure: Bool) {
+    /// Lets a browser show that it set out.
+    mutating func remember(_ browser: SecretToken, isSecure: Bool) {
         setCookie(LoginCookies.browser.set(browser.text, seconds: LoginCookies.browserSeconds, isSecure: isSecure))
+    }
+
+    /// Lets the page that it left show what was typed there.
+    mutating func keepDraft(at path: String, isSecure: Bool) {
         setCookie(ReplyCookies.own.set("1", seconds: ReplyCookies.ownSeconds, path: path, isSecure: isSecure))
     }
 }

@@ -36,6 +36,6 @@ struct TakeMailedLogin: Sendable {
         }
         let browser = LoginCookies.browser.token(in: request)
         let arrival = try await services.mailLogin.use(token, browser: browser, now: services.now())
-        return try await TakeReturn(services: services).answer(arrival, request)
+        return try await TakeReturn(services: services).answer(arrival, request, context)
     }
 }

@@ -18,11 +18,11 @@ struct TakeReturn: Sendable {
         let browser = LoginCookies.browser.token(in: request)
         let arrival = try await services.logIn.end(
             slug, query: FormQuery.pairs(of: request.uri.query ?? ""), browser: browser, now: services.now())
-        return try await answer(arrival, request)
+        return try await answer(arrival, request, context)
     }
 
     /// What a login came to, for the browser that brought it.
-    func answer(_ arrival: LogIn.Arrival, _ request: Request) async throws -> Response {
+    func answer(_ arrival: LogIn.Arrival, _ request: Request, _ context: WebContext) async throws -> Response {
         switch arrival {
         case .loggedIn(let identity, let session, let path):
             services.logger.info("a reader logged in", metadata: ["identity": "\(identity.id.rawValue)"])
@@ -31,7 +31,9 @@ struct TakeReturn: Sendable {
                 LoginCookies.session.set(
                     session.text, seconds: Int(LogIn.sessionSeconds), isSecure: services.location.isSecure))
             return response
-        case .identified: throw Refusal(.badRequest, "This login leads nowhere.")
+        case .identified(let identity, let purpose, let path):
+            return try await TakeIdentities(services: services).arrive(
+                identity, for: purpose, at: path, request, context)
         case .failed(let fault, let provider, let path):
             services.logger.info(
                 "nobody was logged in", metadata: ["provider": "\(provider)", "cause": "\(fault.cause)"])
@@ -43,6 +45,7 @@ struct TakeReturn: Sendable {
     private func failed(
         _ fault: LoginFault, provider: String, path: String?, _ request: Request
     ) async throws -> Response {
+        if let path, path.hasPrefix("/admin/") { return TakeIdentities(services: services).failed(fault, path: path) }
         if let path, fault.kind != .foreign { return .seeOther(path + "#respond") }
         var visit = Visit(Reader(request, responders: services.responders), now: services.now())
         var draft = ReplyDraft(reply: Reply(text: ""))

@@ -43,9 +43,7 @@ struct ShowPrivacyPage: Sendable {
         let browser = LoginCookies.browser.token(in: request) ?? SecretToken.make()
         try await services.askForData.mailLink(to: email, browser: browser, now: now)
         var response = Response.seeOther(Self.path + "?asked=1#yours")
-        response.setCookie(
-            LoginCookies.browser.set(
-                browser.text, seconds: LoginCookies.browserSeconds, isSecure: services.location.isSecure))
+        response.remember(browser, isSecure: services.location.isSecure)
         return response
     }
 

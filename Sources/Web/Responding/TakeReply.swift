@@ -31,7 +31,8 @@ struct TakeReply: Sendable {
                     response.setCookie(LoginCookies.session.clear(isSecure: services.location.isSecure))
                 }
                 if let browser = changed.browser, browser != reader.browser || draft.mailWasSent {
-                    response.keep(browser, at: place.path, isSecure: services.location.isSecure)
+                    response.remember(browser, isSecure: services.location.isSecure)
+                    response.keepDraft(at: place.path, isSecure: services.location.isSecure)
                 }
                 return response
             }

@@ -2,6 +2,7 @@ import Accounts
 import Administration
 import HTTPTypes
 import Hummingbird
+import Identities
 import Model
 import Store
 import Themes
@@ -14,8 +15,15 @@ struct ChangeProfilePage: Sendable {
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let query = FormFields(query: request.uri.query)
-        let notice =
-            query.has("ended") ? AdminNotice(text: "Signed out there.") : AdminNotice.saved(request)
+        let said =
+            query.has("ended")
+            ? "Signed out there."
+            : query.has("wrong")
+                ? "This is not your present password."
+                : query.has("taken")
+                    ? "Somebody else of this site signs in by that account."
+                    : TakeIdentities.sentence(query.first("login"))
+        let notice = said.map { AdminNotice(text: $0) } ?? AdminNotice.saved(request)
         return try await page(
             name: staff.account.displayName, email: staff.account.email, staff, notice: notice)
     }
@@ -58,7 +66,7 @@ struct ChangeProfilePage: Sendable {
         let sessions = try await services.signIn.sessions(of: staff.account, now: staff.now)
         let clock = AdminClock(try await services.site())
         let codes = try await services.secondStep.state(of: staff.account.id)
-        let view = ProfilePage(
+        var view = ProfilePage(
             action: SafeURL(path: Self.address),
             fields: [
                 FormField(
@@ -73,7 +81,9 @@ struct ChangeProfilePage: Sendable {
                     fault: faults["password"]),
                 .presentPassword(hint: "Asked for another e-mail address or password.", fault: faults["present"]),
             ], codes: SafeURL(path: ChangeCodesPage.address),
-            codesState: codes == .off ? "off" : "on", sessionsAction: SafeURL(path: Self.address + "sessions/"),
+            codesState: codes == .off ? "off" : "on",
+            identitiesAction: SafeURL(path: Self.address + "identities/"),
+            sessionsAction: SafeURL(path: Self.address + "sessions/"),
             sessions: sessions.map { session in
                 SessionRow(
                     id: String(session.id.rawValue), device: AgentWords.text(session.agent),
@@ -81,6 +91,15 @@ struct ChangeProfilePage: Sendable {
                     began: clock.text(session.createdAt), seen: clock.text(session.seenAt),
                     isCurrent: session.id == staff.session.id)
             })
+        view.identities = try await JoinIdentity(services.database).identities(of: staff.account.id).map { identity in
+            let provider = IdentityProvider.preset(identity.provider)?.name ?? identity.provider
+            return AdminChoice(
+                value: String(identity.id.rawValue),
+                title: "\(provider) (\(identity.handle.isEmpty ? identity.name : identity.handle))", isChosen: false)
+        }
+        view.logins = try await TakeIdentities.offered(services).map {
+            AdminChoice(value: $0.id, title: $0.name, isChosen: false)
+        }
         return try await services.admin(
             view, title: "Profile", for: staff, path: Self.address, notice: notice,
             status: faults.isEmpty ? .ok : .unprocessableContent)

@@ -2,7 +2,9 @@ import Accounts
 import Administration
 import HTTPTypes
 import Hummingbird
+import Identities
 import Model
+import Themes
 
 /// `/admin/sign-in/`: the form, and what it sends.
 struct TakeSignIn: Sendable {
@@ -11,7 +13,8 @@ struct TakeSignIn: Sendable {
     @Sendable func show(_ request: Request, _ context: WebContext) async throws -> Response {
         let target = AdminPath(FormQuery.pairs(of: request.uri.query ?? "").last { $0.name == "to" }?.value)
         if try await services.staff(request) != nil { return .seeOther(target.text) }
-        return try await services.admin(SignInPage(target: target.text), title: "Sign in")
+        let fault = TakeIdentities.sentence(FormFields(query: request.uri.query).first("login"))
+        return try await page(SignInPage(target: target.text, fault: fault))
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext) async throws -> Response {
@@ -40,10 +43,17 @@ struct TakeSignIn: Sendable {
                     ticket: fields.first("ticket"), target: target.text, fault: Self.sentence(fault))
                 return try await services.admin(page, title: "Sign in", status: status)
             }
-            return try await services.admin(
-                SignInPage(name: name, target: target.text, fault: Self.sentence(fault)), title: "Sign in",
-                status: status)
+            return try await page(
+                SignInPage(name: name, target: target.text, fault: Self.sentence(fault)), status: status)
         }
+    }
+
+    private func page(_ page: SignInPage, status: HTTPResponse.Status = .ok) async throws -> Response {
+        var page = page
+        page.logins = try await TakeIdentities.offered(services).map {
+            AdminChoice(value: $0.id, title: "Sign in with \($0.name)", isChosen: false)
+        }
+        return try await services.admin(page, title: "Sign in", status: status)
     }
 
     private static func sentence(_ fault: SignIn.Fault) -> String {
