@@ -290,8 +290,8 @@ package final class LogIn: Sendable {
     }
 
     /// Ends a reader's session.
-    package func logOut(_ session: SecretToken) async throws {
-        try await database.write { tx in try tx.deleteReaderSession(session.digest) }
+    package func logOut(_ session: SecretToken, now: Instant) async throws {
+        try await database.write { tx in try tx.deleteReaderSession(session.digest, at: now) }
     }
 }
 

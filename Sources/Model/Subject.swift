@@ -4,16 +4,19 @@ package enum Subject: Hashable, Sendable {
     case post(Post.ID)
     /// The comments under a post, and how many they are.
     case thread(Post.ID)
+    /// Who is logged in, and what they like. No page shows it.
+    case reader(Identity.ID)
     /// Every list of posts: home, archives, feeds, sitemap.
     case lists
     /// What stands on all pages: the site's title, navigation, settings; also all terms and authors.
     case site
 
-    /// The stored form: `post:12`, `thread:12`, `lists`, `site`.
+    /// The stored form: `post:12`, `thread:12`, `reader:12`, `lists`, `site`.
     package var text: String {
         switch self {
         case .post(let id): "post:\(id.rawValue)"
         case .thread(let id): "thread:\(id.rawValue)"
+        case .reader(let id): "reader:\(id.rawValue)"
         case .lists: "lists"
         case .site: "site"
         }
@@ -29,6 +32,7 @@ package enum Subject: Hashable, Sendable {
             switch parts[0] {
             case "post": self = .post(Post.ID(id))
             case "thread": self = .thread(Post.ID(id))
+            case "reader": self = .reader(Identity.ID(id))
             default: return nil
             }
         }

@@ -12,6 +12,8 @@ package final class Page: Sendable {
     package let expires: Instant?
     /// The post that somebody who gets the page reads; nil where that is not counted.
     package let viewed: Post.ID?
+    /// The post on whose page readers who are logged in see something of their own; nil for all other pages.
+    package let post: Post.ID?
     /// The segments with their holes; empty for a page without, whose bytes `identity` has.
     package let body: PageBody
 
@@ -22,6 +24,8 @@ package final class Page: Sendable {
 
     /// Fields of a filled page, but its length and `Cache-Control`.
     package let filledFields: [HeaderField]
+    /// The same as they go out, with the line before them.
+    private let filledHead: ByteBuffer
 
     let rendered: RenderedPage
     let hash: UInt64
@@ -34,9 +38,13 @@ package final class Page: Sendable {
         mark = rendered.mark
         expires = rendered.expires
         viewed = rendered.viewed
+        post = rendered.post
         filledFields =
             [("content-type", rendered.contentType)] + rendered.ownHeaders(settings)
             + rendered.securityHeaders(settings)
+        filledHead = ByteBuffer(
+            string: Representation.head(
+                status: rendered.status, filledFields + [("cache-control", Self.privateCacheControl)]))
         gzip = nil
         brotli = nil
         if let whole = rendered.body.whole {
@@ -64,8 +72,10 @@ package final class Page: Sendable {
         mark = page.mark
         expires = page.expires
         viewed = page.viewed
+        post = page.post
         body = page.body
         filledFields = page.filledFields
+        filledHead = page.filledHead
         identity = page.identity
         self.gzip = gzip
         self.brotli = brotli
@@ -88,6 +98,18 @@ package final class Page: Sendable {
 
     /// The page for one visitor, who alone may keep it: it goes out without validator, under `privateCacheControl`.
     package func filled(_ fill: (Hole) throws -> ByteBuffer) rethrows -> ByteBuffer { try body.filled(fill) }
+
+    /// The whole answer for one reader.
+    package func filledAnswer(for face: ReaderFace, _ stamp: DateStamp, isHead: Bool) -> (bytes: ByteBuffer, body: Int) {
+        let body = filled(face.filling)
+        var bytes = ByteBuffer()
+        bytes.reserveCapacity(filledHead.readableBytes + body.readableBytes + 100)
+        bytes.writeImmutableBuffer(filledHead)
+        bytes.writeString("content-length: \(body.readableBytes)\r\n")
+        bytes.writeImmutableBuffer(stamp.line)
+        if !isHead { bytes.writeImmutableBuffer(body) }
+        return (bytes, isHead ? 0 : body.readableBytes)
+    }
 
     /// `Cache-Control` of a filled page.
     package static let privateCacheControl = "private, no-store"

@@ -14,6 +14,8 @@ package final class PageStore: Sendable {
         var isCompressing = false
         var waitingForCompression: [CheckedContinuation<Void, Never>] = []
         var statistics = Statistics()
+        /// Counts up with everything that was touched.
+        var generation = 0
     }
 
     package struct Statistics: Sendable, Equatable {
@@ -48,6 +50,9 @@ package final class PageStore: Sendable {
             return statistics
         }
     }
+
+    /// Another one than before once anything was touched. Right after a hit it is as new as the page.
+    package var generation: Int { state.withLock { $0.generation } }
 
     /// The page if it is here and current. Never waits, never reads the database; for the event loop.
     package func hit(_ key: PageKey, now: Instant) -> Page? {
@@ -92,6 +97,7 @@ package final class PageStore: Sendable {
     /// `sequence` is the write's number in the journal; pages whose `mark` is not below it have seen it already.
     package func touch(_ subjects: Set<Subject>, sequence: Int64) {
         state.withLock { state in
+            state.generation += 1
             state.flights.touch(subjects, sequence: sequence)
             state.shelf.remove(showing: subjects, before: sequence)
         }
@@ -100,6 +106,7 @@ package final class PageStore: Sendable {
     /// Forgets every page, and keeps no render that is under way: after a restore, or when the journal has a gap.
     package func touchEverything() {
         state.withLock { state in
+            state.generation += 1
             state.flights.touchEverything()
             state.shelf.removeAll()
         }

@@ -20,6 +20,8 @@ package struct RenderedPage: Sendable {
     package var isPersonal: Bool = false
     /// The post whose reading is counted when the page is sent; nil where nothing is.
     package var viewed: Post.ID? = nil
+    /// The post that it is of, where readers who are logged in see something of their own; nil elsewhere.
+    package var post: Post.ID? = nil
     /// Whether compression is worth trying.
     package var isCompressible: Bool
 

@@ -79,7 +79,7 @@ package final class Representation: Sendable {
         }
     }
 
-    private static func head(status: Int, _ fields: [HeaderField]) -> String {
+    static func head(status: Int, _ fields: [HeaderField]) -> String {
         var head = "HTTP/1.1 \(status) \(reasonPhrase(status))\r\n"
         for (name, value) in fields where isClean(name) && isClean(value) {
             head += "\(name.lowercased()): \(value)\r\n"

@@ -53,6 +53,11 @@ extension ReadTransaction {
         try first("SELECT 1 FROM identity WHERE site_id = \(site) AND picture = \(name) LIMIT 1") { $0.int(0) } != nil
     }
 
+    /// - Parameter token: its digest.
+    package func readerSessionEnd(_ token: String) throws -> Instant? {
+        try first("SELECT expires_at FROM reader_session WHERE token = \(token)") { $0.instant(0) }
+    }
+
     /// Whether anything was approved that a person signed, by whichever of their identities.
     package func hasApproved(person: Identity.ID) throws -> Bool {
         try first(
@@ -88,6 +93,7 @@ extension WriteTransaction {
                     picture_source = \(identity.pictureSource), namesake = \(namesake), seen_at = \(now)
                 WHERE id = \(known.id)
                 """)
+            try touch(.reader(known.id), site: identity.site, at: now)
             return try self.identity(known.id) ?? known
         }
         let id: Identity.ID? = try first(
@@ -118,6 +124,7 @@ extension WriteTransaction {
     /// The file here that shows them; empty for none. The pages with their words show it from now on.
     package func set(picture: String, of identity: Identity.ID, site: Site.ID, at now: Instant) throws {
         try run("UPDATE identity SET picture = \(picture) WHERE id = \(identity)")
+        try touch(.reader(identity), site: site, at: now)
         for post in try posts(signedBy: identity) { try touch(.thread(post), site: site, at: now) }
     }
 
@@ -137,7 +144,15 @@ extension WriteTransaction {
         try run("DELETE FROM reader_session WHERE expires_at <= \(instant)")
     }
 
-    package func deleteReaderSession(_ token: String) throws {
+    package func deleteReaderSession(_ token: String, at now: Instant) throws {
+        let owner: (identity: Identity.ID, site: Site.ID)? = try first(
+            """
+            SELECT identity.id, identity.site_id FROM reader_session
+                JOIN identity ON identity.id = reader_session.identity_id
+            WHERE reader_session.token = \(token)
+            """
+        ) { ($0.id(0), $0.id(1)) }
+        if let owner { try touch(.reader(owner.identity), site: owner.site, at: now) }
         try run("DELETE FROM reader_session WHERE token = \(token)")
     }
 }

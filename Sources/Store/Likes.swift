@@ -50,6 +50,11 @@ extension ReadTransaction {
         return Likes(count: named + others, people: ids.compactMap { people[$0] })
     }
 
+    /// In no certain order.
+    package func likedPosts(by identity: Identity.ID) throws -> [Post.ID] {
+        try all("SELECT post_id FROM liking WHERE identity_id = \(identity)") { $0.id(0) }
+    }
+
     package func likes(_ post: Post.ID, by identity: Identity.ID) throws -> Bool {
         try first("SELECT 1 FROM liking WHERE post_id = \(post) AND identity_id = \(identity)") { $0.int(0) } != nil
     }

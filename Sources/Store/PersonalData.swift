@@ -93,7 +93,8 @@ extension WriteTransaction {
 
     /// With its sessions and likes.
     package func delete(_ identity: Identity, at now: Instant) throws {
-        for post in try posts(likedBy: identity.id) { try touch(.thread(post), site: identity.site, at: now) }
+        try touch(.reader(identity.id), site: identity.site, at: now)
+        for post in try likedPosts(by: identity.id) { try touch(.thread(post), site: identity.site, at: now) }
         // One that others were shown to be of gives way to the next.
         try run(
             """
@@ -104,12 +105,6 @@ extension WriteTransaction {
             """)
         try run("UPDATE identity SET person_id = NULL WHERE id = \(identity.id)")
         try run("DELETE FROM identity WHERE id = \(identity.id)")
-    }
-}
-
-extension ReadTransaction {
-    fileprivate func posts(likedBy identity: Identity.ID) throws -> [Post.ID] {
-        try all("SELECT post_id FROM liking WHERE identity_id = \(identity)") { $0.id(0) }
     }
 }
 

@@ -107,6 +107,8 @@ struct Assembly {
         front = FrontSettings(
             hosts: Self.hosts(settings, location), knownParameters: QueryAddress.parameters,
             personalCookiePrefixes: ReaderCookies.names, variants: ReaderCookies.variants,
+            readerCookiePrefixes: ReaderCookies.readerNames,
+            face: { [services] in services.readers.face($0, generation: $1, now: now()) },
             limits: Self.limits(settings), now: now,
             onAnswer: { [services] answer in
                 services.note(answer)

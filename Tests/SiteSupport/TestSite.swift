@@ -237,6 +237,8 @@ package struct TestSite: Sendable {
         let front = FrontSettings(
             hosts: setting.hosts, knownParameters: QueryAddress.parameters,
             personalCookiePrefixes: ReaderCookies.names, variants: ReaderCookies.variants,
+            readerCookiePrefixes: ReaderCookies.readerNames,
+            face: { [services] in services.readers.face($0, generation: $1, now: clock.now) },
             limits: setting.limits, now: { clock.now },
             onAnswer: { services.note($0) })
         return (services, front)

@@ -77,7 +77,8 @@ struct StoreWalk {
         try tx.unlike(post, by: identity.id, site: site, at: now)
         try tx.insertReaderSession(token: "r", of: identity.id, at: now, until: now.adding(seconds: 9))
         _ = try tx.identity(session: "r", at: now)
-        try tx.deleteReaderSession("r")
+        _ = (try tx.readerSessionEnd("r"), try tx.likedPosts(by: identity.id))
+        try tx.deleteReaderSession("r", at: now)
         try tx.insert(
             StoredAttempt(
                 state: "s", browser: "b", provider: "github", purpose: "reading", attempt: "a", path: "/p/",

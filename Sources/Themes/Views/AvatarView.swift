@@ -5,6 +5,7 @@ package struct AvatarView: View {
     package var letters: String
     /// One of the theme's colours, from 1 to `AvatarView.hues`.
     package var hue: Int
+    private var hueWord: String?
 
     /// A picture of theirs that is here; nothing where there is none.
     package var picture: SafeURL?
@@ -31,9 +32,17 @@ package struct AvatarView: View {
         hue = Int((hash ^ (hash >> 16)) % UInt32(Self.hues)) + 1
     }
 
+    /// Whatever stands for the letters and the colour is given as it is.
+    package init(letters: String, hueWord: String, picture: SafeURL?) {
+        self.letters = letters
+        hue = 1
+        self.hueWord = hueWord
+        self.picture = picture
+    }
+
     package static let fields: [Field<AvatarView>] = [
         .text("letters") { $0.letters },
-        .text("hue") { String($0.hue) },
+        .text("hue") { $0.hueWord ?? String($0.hue) },
         .optionalURL("picture") { $0.picture },
     ]
 }

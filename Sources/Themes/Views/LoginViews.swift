@@ -76,20 +76,17 @@ package struct IdentityStripView: View {
     /// “Shown as Anna”
     package var shownAs: String
     package var avatar: AvatarView
-    package var icon: SafeURL
 
-    package init(sentence: String, shownAs: String, avatar: AvatarView, icon: SafeURL) {
+    package init(sentence: String, shownAs: String, avatar: AvatarView) {
         self.sentence = sentence
         self.shownAs = shownAs
         self.avatar = avatar
-        self.icon = icon
     }
 
     package static let fields: [Field<IdentityStripView>] = [
         .text("sentence") { $0.sentence },
         .text("shownAs") { $0.shownAs },
         .record("avatar") { $0.avatar },
-        .url("icon") { $0.icon },
     ]
 }
 

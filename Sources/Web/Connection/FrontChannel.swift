@@ -11,6 +11,7 @@ struct FrontChannel: ServerChildChannel {
     let counts: ConnectionCounts
     let personalCookies: [[UInt8]]
     let variants: [(cookie: [UInt8], name: String)]
+    let readerCookies: [[UInt8]]
     /// Bytes of one answer that may wait to be sent before the visitor counts as slow. The engine's 64 kB would make
     /// every larger page a turn to slow and back, through the whole pipeline.
     private static let waterMark = ChannelOptions.Types.WriteBufferWaterMark(low: 128 * 1024, high: 512 * 1024)
@@ -23,6 +24,7 @@ struct FrontChannel: ServerChildChannel {
         self.responder = responder
         counts = ConnectionCounts(limits: settings.limits)
         personalCookies = settings.personalCookiePrefixes.map { Array($0.utf8) }
+        readerCookies = settings.readerCookiePrefixes.map { Array($0.utf8) }
         variants = settings.variants.map { (Array($0.key.utf8), $0.value) }
         http1 = HTTP1Channel(
             responder: responder,
@@ -60,7 +62,7 @@ struct FrontChannel: ServerChildChannel {
         let front = FrontHandler(
             store: store, settings: settings, counts: counts,
             date: dates.date(of: channel.eventLoop), personalCookies: personalCookies,
-            variants: variants)
+            variants: variants, readerCookies: readerCookies)
         try pipeline.handler(type: ExchangeHandler.self).front = front
         try pipeline.addHandler(front, position: position)
     }

@@ -7,45 +7,91 @@ extension FrontHandler {
     func answer(_ request: RequestHead, length: Int, _ context: ChannelHandlerContext) -> Bool {
         guard request.isPlainRead, !isQuiescing else { return false }
         let now = settings.now()
-        let found = pending.withUnsafeReadableBytes { bytes -> (PageKey, Page, Representation, Bool, Bool)? in
-            if request.cookies.contains(where: { has(personalCookies, in: bytes[$0]) }) { return nil }
-            let variant =
-                request.cookies.isEmpty
-                ? nil : variants.first { variant in request.cookies.contains { has([variant.cookie], in: bytes[$0]) } }
-            let target = bytes[request.target].bindMemory(to: UInt8.self)
-            guard
-                let key = PageKey(
-                    requestTarget: target, knownParameters: settings.knownParameters, variant: variant?.name ?? ""),
-                let page = store.hit(key, now: now),
-                let representation = page.representation(for: request.accepted)
-            else { return nil }
-            let isKnown = request.ifNoneMatch.map { range in
-                ETagList.matches(UnsafeRawBufferPointer(rebasing: bytes[range]), representation.etag)
-            }
-            let isRead = page.viewed != nil && request.isReading(bytes)
-            return (key, page, representation, isKnown ?? false, isRead)
-        }
-        guard let (key, page, representation, isKnown, isRead) = found else { return false }
+        guard let found = pending.withUnsafeReadableBytes({ find(request, in: $0, now: now) }) else { return false }
         pending.moveReaderIndex(forwardBy: length)
         enter(.idle)
         let stamp = date.stamp(at: now)
-        let notModified = isKnown ? representation.notModifiedAnswer(stamp) : nil
-        var bodyBytes = 0
-        if let notModified {
-            write(notModified, context)
-        } else if request.isHead {
-            write(representation.headAnswer(stamp), context)
-        } else {
-            let (bytes, body) = representation.answer(stamp)
+        var answer = FrontAnswer(
+            status: found.page.status, target: found.key.target, isHead: request.isHead, bodyBytes: 0, coding: .identity,
+            viewed: found.isRead ? found.page.viewed : nil)
+        switch found.form {
+        case .filled(let face):
+            let (bytes, count) = found.page.filledAnswer(for: face, stamp, isHead: request.isHead)
             write(bytes, context)
-            if let body { write(body, context) }
-            bodyBytes = representation.bodyCount
+            answer.bodyBytes = count
+        case .whole(let representation, let isKnown):
+            answer.coding = representation.coding
+            if isKnown, let notModified = representation.notModifiedAnswer(stamp) {
+                write(notModified, context)
+                answer.status = 304
+            } else if request.isHead {
+                write(representation.headAnswer(stamp), context)
+            } else {
+                let (bytes, body) = representation.answer(stamp)
+                write(bytes, context)
+                if let body { write(body, context) }
+                answer.bodyBytes = representation.bodyCount
+            }
         }
-        settings.onAnswer?(
-            FrontAnswer(
-                status: notModified == nil ? page.status : 304, target: key.target, isHead: request.isHead,
-                bodyBytes: bodyBytes, coding: representation.coding, viewed: isRead ? page.viewed : nil))
+        settings.onAnswer?(answer)
         return true
+    }
+
+    private struct Found {
+        let key: PageKey
+        let page: Page
+        let form: Form
+        let isRead: Bool
+
+        enum Form {
+            case whole(Representation, isKnown: Bool)
+            case filled(ReaderFace)
+        }
+    }
+
+    /// Nil where the routes have to answer.
+    private func find(_ request: RequestHead, in bytes: UnsafeRawBufferPointer, now: Instant) -> Found? {
+        if request.cookies.contains(where: { has(personalCookies, in: bytes[$0]) }) { return nil }
+        let variant =
+            request.cookies.isEmpty
+            ? nil : variants.first { variant in request.cookies.contains { has([variant.cookie], in: bytes[$0]) } }
+        let target = bytes[request.target].bindMemory(to: UInt8.self)
+        let token = request.cookies.lazy.compactMap { self.token(in: bytes[$0]) }.first
+        guard
+            var key = PageKey(
+                requestTarget: target, knownParameters: settings.knownParameters,
+                variant: token == nil ? variant?.name ?? "" : ""),
+            var page = store.hit(key, now: now)
+        else { return nil }
+        if let token, let post = page.post {
+            // A page of a post has something of theirs.
+            guard let face = settings.face?(token, store.generation) else { return nil }
+            key = PageKey(target: key.target, variant: face.variant(on: post))
+            guard let own = store.hit(key, now: now) else { return nil }
+            page = own
+            return Found(
+                key: key, page: page, form: .filled(face), isRead: page.viewed != nil && request.isReading(bytes))
+        }
+        guard let representation = page.representation(for: request.accepted) else { return nil }
+        let isKnown = request.ifNoneMatch.map { range in
+            ETagList.matches(UnsafeRawBufferPointer(rebasing: bytes[range]), representation.etag)
+        }
+        return Found(
+            key: key, page: page, form: .whole(representation, isKnown: isKnown ?? false),
+            isRead: page.viewed != nil && request.isReading(bytes))
+    }
+
+    /// What the cookie of who is logged in holds.
+    private func token(in cookies: Slice<UnsafeRawBufferPointer>) -> String? {
+        guard !readerCookies.isEmpty else { return nil }
+        for cookie in cookies.split(separator: UInt8(ascii: ";")) {
+            let pair = cookie.drop { $0 == 0x20 || $0 == 0x09 }
+            guard readerCookies.contains(where: { pair.starts(with: $0) }),
+                let equals = pair.firstIndex(of: UInt8(ascii: "="))
+            else { continue }
+            return String(decoding: pair[pair.index(after: equals)...], as: UTF8.self)
+        }
+        return nil
     }
 
     /// Whether a field of cookies has one whose name begins so.

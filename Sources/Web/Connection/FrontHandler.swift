@@ -42,6 +42,7 @@ final class FrontHandler: ChannelDuplexHandler {
     let date: LoopDate
     let personalCookies: [[UInt8]]
     let variants: [(cookie: [UInt8], name: String)]
+    let readerCookies: [[UInt8]]
 
     var phase = Phase.idle
     /// When the phase began, or its clock was set anew.
@@ -70,7 +71,7 @@ final class FrontHandler: ChannelDuplexHandler {
 
     init(
         store: PageStore, settings: FrontSettings, counts: ConnectionCounts?, date: LoopDate,
-        personalCookies: [[UInt8]], variants: [(cookie: [UInt8], name: String)]
+        personalCookies: [[UInt8]], variants: [(cookie: [UInt8], name: String)], readerCookies: [[UInt8]]
     ) {
         self.store = store
         self.settings = settings
@@ -78,6 +79,7 @@ final class FrontHandler: ChannelDuplexHandler {
         self.date = date
         self.personalCookies = personalCookies
         self.variants = variants
+        self.readerCookies = readerCookies
     }
 
     func handlerAdded(context: ChannelHandlerContext) {

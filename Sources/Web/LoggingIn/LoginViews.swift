@@ -47,13 +47,18 @@ extension SignatureView {
 }
 
 extension IdentityStripView {
-    /// - Parameter provider: its name.
-    init(_ identity: Identity, by provider: String, look: Look, language: Language) {
+    /// - Parameters:
+    ///   - provider: its name.
+    ///   - isPlaceholder: whether it stands for whoever is logged in.
+    init(_ identity: Identity, by provider: String, isPlaceholder: Bool, language: Language) {
         self.init(
             sentence: language.messages.login.commentingAs(provider),
             shownAs: language.messages.login.shownAs(identity.name),
-            avatar: AvatarView(name: identity.name, picture: identity.pictureAddress),
-            icon: look.icon(of: identity.provider))
+            avatar: isPlaceholder
+                ? AvatarView(
+                    letters: ReaderPlaceholder.Part.letters.mark, hueWord: ReaderPlaceholder.Part.hue.mark,
+                    picture: identity.pictureAddress)
+                : AvatarView(name: identity.name, picture: identity.pictureAddress))
     }
 }
 

@@ -31,7 +31,7 @@ struct TakeLogin: Sendable {
         var draft = draft
         switch wish {
         case "out":
-            if let session = reader.session { try await services.logIn.logOut(session) }
+            if let session = reader.session { try await services.logIn.logOut(session, now: services.now()) }
             var reader = reader
             reader.session = nil
             return .form(draft, reader)

@@ -156,9 +156,13 @@ struct RenderPage: Sendable {
         rendered.status = visit.draft?.status ?? 200
         rendered.isStorable = post.answered == nil
         rendered.isPersonal =
-            visit.draft != nil || post.hasOwn || post.visitor != nil || post.keptDraft != nil
+            visit.draft != nil || post.hasOwn || post.visitor != nil && visit.reader.placeholder == nil || post.keptDraft != nil
             || comments?.form != nil && visit.reader.commenter != nil
         rendered.expires = post.closing
+        if rendered.status == 200, !isPreview { rendered.post = post.post.id }
+        if visit.reader.placeholder != nil, let whole = rendered.body.whole {
+            rendered.body = ReaderPlaceholder.body(Array(whole.readableBytesView))
+        }
         if self.look == nil, rendered.status == 200, reading.site.countsViews { rendered.viewed = post.post.id }
         return rendered
     }

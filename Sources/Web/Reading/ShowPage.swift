@@ -11,6 +11,12 @@ struct ShowPage: Sendable {
         let path = request.uri.path
         let query = FormQuery.pairs(of: request.uri.query ?? "")
         let reader = Reader(request, responders: services.responders)
+        if reader.isOnlyLoggedIn, let session = reader.session {
+            let shown = try await ShowReaderPage(services: services).show(request, session: session) { visit in
+                try await render.render(path: path, query: query, for: visit)
+            }
+            if let shown { return shown }
+        }
         if reader.mayHaveOwn {
             if let form = try await ShowReplyChange(services: services).show(request, reader: reader) { return form }
             let page = try await render.render(path: path, query: query, for: Visit(reader, now: services.now()))

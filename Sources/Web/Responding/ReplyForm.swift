@@ -34,7 +34,8 @@ extension ReplyFormView {
             parent: parent.map(String.init), isChange: draft?.changed != nil,
             identity: signer.map {
                 IdentityStripView(
-                    $0, by: reading.providerName(of: $0, language), look: look, language: language)
+                    $0, by: reading.providerName(of: $0, language), isPlaceholder: visit.reader.placeholder != nil,
+                    language: language)
             },
             logins: signer == nil
                 ? LoginChoicesView(

@@ -1,0 +1,64 @@
+package import Model
+package import NIOCore
+
+/// What fills the holes of pages for one reader who is logged in.
+package struct ReaderFace: Sendable {
+    private let holes: [Hole: ByteBuffer]
+    package let hasPicture: Bool
+    private let likes: Set<Post.ID>
+    private let ends: Instant
+
+    /// - Parameters:
+    ///   - holes: HTML that is escaped already.
+    ///   - ends: when their session does.
+    package init(holes: [Hole: String], hasPicture: Bool, likes: Set<Post.ID>, ends: Instant) {
+        self.holes = holes.mapValues { ByteBuffer(string: $0) }
+        self.hasPicture = hasPicture
+        self.likes = likes
+        self.ends = ends
+    }
+
+    package func isLoggedIn(at now: Instant) -> Bool { now < ends }
+
+    package func likes(_ post: Post.ID) -> Bool { likes.contains(post) }
+
+    /// Which of a post's pages for readers who are logged in is theirs, but for the holes.
+    package func variant(on post: Post.ID) -> String {
+        "reader" + (hasPicture ? " with a picture" : "") + (likes.contains(post) ? " who likes it" : "")
+    }
+
+    /// Empty for a hole that nothing is known for.
+    package func filling(of hole: Hole) -> ByteBuffer { holes[hole] ?? ByteBuffer() }
+}
+
+/// The faces of readers who come again, as long as nothing was written since they were read.
+package struct ReaderFaces: Sendable {
+    private struct Kept {
+        let face: ReaderFace
+        let generation: Int
+    }
+
+    /// A few megabytes. Who is left out is read anew.
+    private static let most = 5_000
+
+    private var kept: [String: Kept] = [:]
+
+    package init() {}
+
+    /// - Parameters:
+    ///   - token: of the reader's cookie.
+    ///   - generation: of the page store now.
+    package func face(_ token: String, generation: Int, now: Instant) -> ReaderFace? {
+        guard let known = kept[token], known.generation == generation, known.face.isLoggedIn(at: now) else { return nil }
+        return known.face
+    }
+
+    /// - Parameter generation: noted before the face was read.
+    package mutating func keep(_ face: ReaderFace, for token: String, generation: Int) {
+        if kept.count >= Self.most { kept = kept.filter { $0.value.generation == generation } }
+        if kept.count >= Self.most { kept.removeAll() }
+        kept[token] = Kept(face: face, generation: generation)
+    }
+
+    package mutating func forget(_ token: String) { kept[token] = nil }
+}
