@@ -100,7 +100,8 @@ package final class Page: Sendable {
     package func filled(_ fill: (Hole) throws -> ByteBuffer) rethrows -> ByteBuffer { try body.filled(fill) }
 
     /// The whole answer for one reader.
-    package func filledAnswer(for face: ReaderFace, _ stamp: DateStamp, isHead: Bool) -> (bytes: ByteBuffer, body: Int) {
+    package func filledAnswer(for face: ReaderFace, _ stamp: DateStamp, isHead: Bool) -> (bytes: ByteBuffer, body: Int)
+    {
         let body = filled(face.filling)
         var bytes = ByteBuffer()
         bytes.reserveCapacity(filledHead.readableBytes + body.readableBytes + 100)

@@ -49,7 +49,9 @@ package struct ReaderFaces: Sendable {
     ///   - token: of the reader's cookie.
     ///   - generation: of the page store now.
     package func face(_ token: String, generation: Int, now: Instant) -> ReaderFace? {
-        guard let known = kept[token], known.generation == generation, known.face.isLoggedIn(at: now) else { return nil }
+        guard let known = kept[token], known.generation == generation, known.face.isLoggedIn(at: now) else {
+            return nil
+        }
         return known.face
     }
 

@@ -88,7 +88,8 @@ struct ReaderPageTests {
             _ = try await site.get("/", cookies[0])
             #expect(try await site.metric("thaw_page_hits_total") == hits + 1)
             // A made-up session is nobody's.
-            let nobody = try await site.get(Self.speech, "Cookie: __Host-thaw-reader=\(String(repeating: "0", count: 64))")
+            let nobody = try await site.get(
+                Self.speech, "Cookie: __Host-thaw-reader=\(String(repeating: "0", count: 64))")
             #expect(nobody.status == 200 && !nobody.text.contains("You are commenting"))
         }
     }

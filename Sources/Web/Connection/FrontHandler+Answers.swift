@@ -12,7 +12,8 @@ extension FrontHandler {
         enter(.idle)
         let stamp = date.stamp(at: now)
         var answer = FrontAnswer(
-            status: found.page.status, target: found.key.target, isHead: request.isHead, bodyBytes: 0, coding: .identity,
+            status: found.page.status, target: found.key.target, isHead: request.isHead, bodyBytes: 0,
+            coding: .identity,
             viewed: found.isRead ? found.page.viewed : nil)
         switch found.form {
         case .filled(let face):

@@ -4,8 +4,8 @@ import HTTPTypes
 import Hummingbird
 import Identities
 import Language
-import Model
-import Pages
+package import Model
+package import Pages
 import Secrets
 import Store
 import Synchronization

@@ -68,8 +68,12 @@ struct PostReading: Sendable {
         self.own = own
         likes = try tx.likes(of: full.post.id, newest: Self.likers)
         providers = try tx.offeredProviders(site: site.id)
-        visitor = try visit.reader.placeholder?.identity(site: site.id) ?? visit.reader.session.flatMap { try tx.identity(session: $0.digest, at: visit.now) }
-        isLiked = try visit.reader.placeholder?.likes ?? visitor.map { try tx.likes(full.post.id, by: $0.id) } ?? visit.reader.likes
+        visitor =
+            try visit.reader.placeholder?.identity(site: site.id)
+            ?? visit.reader.session.flatMap { try tx.identity(session: $0.digest, at: visit.now) }
+        isLiked =
+            try visit.reader.placeholder?.likes ?? visitor.map { try tx.likes(full.post.id, by: $0.id) }
+            ?? visit.reader.likes
         let signed = Set(comments.comments.compactMap(\.identity))
         signers = Dictionary(
             try tx.identities(Array(signed)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

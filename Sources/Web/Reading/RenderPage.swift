@@ -156,7 +156,8 @@ struct RenderPage: Sendable {
         rendered.status = visit.draft?.status ?? 200
         rendered.isStorable = post.answered == nil
         rendered.isPersonal =
-            visit.draft != nil || post.hasOwn || post.visitor != nil && visit.reader.placeholder == nil || post.keptDraft != nil
+            visit.draft != nil || post.hasOwn || post.visitor != nil && visit.reader.placeholder == nil
+            || post.keptDraft != nil
             || comments?.form != nil && visit.reader.commenter != nil
         rendered.expires = post.closing
         if rendered.status == 200, !isPreview { rendered.post = post.post.id }
