@@ -255,7 +255,7 @@ let package = Package(
             name: "WebTests",
             dependencies: [
                 "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Identities",
-                "Jobs", "LoopbackSupport", "Mailing", "Model", "Pages", "Publishing",
+                "Images", "Jobs", "LoopbackSupport", "Mailing", "Model", "Outbound", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -112,7 +112,8 @@ extension WriteTransaction {
     }
 
     /// From now on both are one person's.
-    package func link(_ identity: Identity, to person: Identity.ID) throws {
+    package func link(_ identity: Identity, to person: Identity.ID, at now: Instant) throws {
+        try touch(.reader(identity.id), site: identity.site, at: now)
         try run("UPDATE identity SET person_id = \(person) WHERE person_id = \(identity.person)")
     }
 

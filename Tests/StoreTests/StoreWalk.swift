@@ -64,7 +64,7 @@ struct StoreWalk {
         var renamed = identity
         renamed.name = "Anne"
         _ = try tx.note(renamed, at: now)
-        try tx.link(identity, to: identity.id)
+        try tx.link(identity, to: identity.id, at: now)
         try tx.set(account: author.id, of: identity.id)
         try tx.set(picture: "p.webp", of: identity.id, site: site, at: now)
         _ = (try tx.identity(identity.id), try tx.identities([identity.id]))

@@ -3,9 +3,12 @@ import Conversation
 import Database
 import Foundation
 import Identities
+import Images
+import Jobs
 import LoopbackSupport
 import Mailing
 import Model
+import Outbound
 import SQLiteDatabase
 import SiteSupport
 import Store
@@ -18,16 +21,21 @@ struct LoginTests {
     private static let form = "comment=My+words+%3Ctravel%3E&author=&email=&comment_parent=22"
 
     /// Answers as GitHub does.
-    private static func standIn(id: Int = 7, name: String = "Anna Liddell") throws -> LoopbackServer {
+    private static func standIn(id: Int = 7, name: String = "Anna Liddell", picture: [UInt8]? = nil) throws
+        -> LoopbackServer
+    {
         try LoopbackServer(answering: { request in
+            let port = request.head.split(separator: "Host: 127.0.0.1:").last?.prefix { $0.isNumber } ?? ""
             switch request.path {
+            case "/picture": return .init(body: picture ?? [])
             case "/token" where request.body.contains("code=bad"):
-                .init(body: Array(#"{"error":"bad_verification_code"}"#.utf8))
-            case "/token": .init(body: Array(#"{"access_token":"t0k"}"#.utf8))
+                return .init(body: Array(#"{"error":"bad_verification_code"}"#.utf8))
+            case "/token": return .init(body: Array(#"{"access_token":"t0k"}"#.utf8))
             default:
-                .init(
+                let avatar = picture == nil ? "" : #","avatar_url":"http://127.0.0.1:\#(port)/picture""#
+                return .init(
                     body: Array(
-                        #"{"id":\#(id),"login":"octo\#(id)","name":"\#(name)","html_url":"https://github.com/octo\#(id)"}"#
+                        #"{"id":\#(id),"login":"octo\#(id)","name":"\#(name)","html_url":"https://github.com/octo\#(id)"\#(avatar)}"#
                             .utf8))
             }
         })
@@ -298,6 +306,63 @@ struct LoginTests {
             _ = try await site.post("/admin/profile/identities/", form: "remove=1&present=a+long+password", owner)
             let gone = try await come("login=github&to=/admin/", to: "/admin/sign-in/identity/", "X: y")
             #expect(gone.location == "/admin/sign-in/?login=unknown")
+        }
+    }
+
+    @Test("a picture is fetched once, made anew and shown from here; what is none leaves the letters")
+    func picture() async throws {
+        for picture in [SmallPNG.bytes(width: 120, height: 120), Array("<svg onload=alert(1)>".utf8)] {
+            let server = try Self.standIn(picture: picture)
+            try await Self.run(server) { site in
+                let all = try await site.logIn()
+                #expect(try await site.get(Self.speech, all).text.contains(">AL</span>"))
+                var outbound = OutboundSettings(program: RunningThaw.executable(named: "thaw-fetch"))
+                outbound.allowed = ["127.0.0.0/8"]
+                let fetch = FetchIdentityPicture(
+                    site.database, files: site.services.files, fetch: FetchFile(outbound),
+                    program: RunningThaw.executable(named: "thaw-images"), limits: PictureLimits())
+                let isPicture = picture.first == 0x89
+                do {
+                    _ = try await fetch.handler.run("1", site.clock.now)
+                    #expect(isPicture)
+                } catch let fault as JobFault {
+                    #expect(!isPicture && fault.isFinal)
+                }
+                let page = try await site.get(Self.speech, all).text
+                let address = page.firstMatch(of: /<img src="(\/wp-content\/avatars\/[0-9a-f]+\.[a-z]+)"/)?.1
+                #expect((address != nil) == isPicture)
+                guard let address else { return }
+                let file = try await site.get(String(address))
+                #expect(file.status == 200 && file.field("content-type")?.hasPrefix("image/") == true)
+                #expect(file.field("cache-control")?.contains("immutable") == true)
+                #expect(server.paths.count { $0 == "/picture" } == 1)
+                #expect(try await site.get("/wp-content/avatars/none.webp").status == 404)
+            }
+        }
+    }
+
+    @Test("two identities are one person's after a login with both, and not before")
+    func linking() async throws {
+        let server = try Self.standIn()
+        try await Self.run(server) { site in
+            let first = try await site.readers(["Anna"])[0]
+            let cookie = "Cookie: __Host-thaw-reader=\(first)"
+            let mine = "/privacy/comments/mine/"
+            let away = try await site.post(mine, form: "login=github", cookie)
+            let state = try #require(away.field("refresh")?.firstMatch(of: /[?&]state=([0-9a-f]+)/)).1
+            let browser = away.cookies.joined(separator: "; ")
+            #expect(try await !site.get(mine, cookie).text.contains("octo7"))
+            let back = try await site.get("/identity/github/?code=c&state=\(state)", "\(cookie); \(browser)")
+            #expect(back.status == 303 && back.location == mine)
+            let page = try await site.get(mine, cookie).text
+            #expect(page.contains("octo7") && page.contains("Anna"))
+            // Without the first one's session nothing is tied together.
+            let second = try await site.readers(["Bob"])[0]
+            let other = try await site.post(mine, form: "login=github", "Cookie: __Host-thaw-reader=\(second)")
+            let stolen = try #require(other.field("refresh")?.firstMatch(of: /[?&]state=([0-9a-f]+)/)).1
+            let refused = try await site.get(
+                "/identity/github/?code=c&state=\(stolen)", "Cookie: \(other.cookies.joined(separator: "; "))")
+            #expect(refused.status == 403)
         }
     }
 

@@ -32,6 +32,7 @@ extension LoginMessages {
         likes: "喜欢的人",
         bloggersLike: Counted(exactlyOne: "一位博主喜欢", other: "# 位博主喜欢"),
         likeNeedsLogin: "点击图标登录，然后点喜欢。",
+        linkOthers: "您的另一个账号，之后视为同一个人：",
         mailSubject: { "登录 \($0)" },
         mailText: { "您或使用您地址的人想要登录 \($0)。链接在提出请求的浏览器中 15 分钟内有效，只能使用一次：" })
 }

@@ -32,6 +32,7 @@ extension LoginMessages {
         likes: "Likes",
         bloggersLike: Counted(exactlyOne: "One blogger likes this", other: "# bloggers like this"),
         likeNeedsLogin: "Click an icon to log in, then like it.",
+        linkOthers: "Another account of yours, which then counts as the same person:",
         mailSubject: { "Log in on \($0)" },
         mailText: {
             "You, or somebody with your address, want to log in on \($0). The link works for 15 minutes, once, in the browser in which it was asked for:"

@@ -34,6 +34,7 @@ extension LoginMessages {
             exactlyOne: "Un blogueur aime cela", one: "# blogueur aime cela", many: "# de blogueurs aiment cela",
             other: "# blogueurs aiment cela"),
         likeNeedsLogin: "Cliquez sur une icône pour vous connecter, puis dites que vous aimez.",
+        linkOthers: "Un autre compte à vous, qui compte alors comme la même personne :",
         mailSubject: { "Connexion à \($0)" },
         mailText: {
             "Vous, ou quelqu’un avec votre adresse, voulez vous connecter à \($0). Le lien est valable 15 minutes, une seule fois, dans le navigateur qui l’a demandé :"

@@ -37,6 +37,7 @@ extension LoginMessages {
         bloggersLike: Counted(
             exactlyOne: "Einem Blogger gefällt das", one: "# Blogger gefällt das", other: "# Bloggern gefällt das"),
         likeNeedsLogin: "Klicke auf ein Symbol, um dich anzumelden; dann kannst du sagen, dass es dir gefällt.",
+        linkOthers: "Ein anderes Konto von dir, das dann als dieselbe Person zählt:",
         mailSubject: { "Anmelden auf \($0)" },
         mailText: {
             "Du, oder jemand mit deiner Adresse, möchte sich auf \($0) anmelden. Der Link gilt 15 Minuten lang, einmal, in dem Browser, in dem danach gefragt wurde:"

@@ -46,6 +46,8 @@ package struct LoginMessages: Sendable {
     /// “One blogger likes this”
     package let bloggersLike: Counted
     package let likeNeedsLogin: String
+    /// On the page with one's own data, over icons.
+    package let linkOthers: String
     /// The site's title.
     package let mailSubject: @Sendable (String) -> String
     /// The same; the link follows.

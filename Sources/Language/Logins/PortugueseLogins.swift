@@ -34,6 +34,7 @@ extension LoginMessages {
             exactlyOne: "Um blogueiro gostou disto", one: "# blogueiro gostou disto",
             many: "# de blogueiros gostaram disto", other: "# blogueiros gostaram disto"),
         likeNeedsLogin: "Clique em um ícone para entrar e depois diga que gostou.",
+        linkOthers: "Outra conta sua, que passa a contar como a mesma pessoa:",
         mailSubject: { "Entrar em \($0)" },
         mailText: {
             "Você, ou alguém com o seu endereço, quer entrar em \($0). O link vale por 15 minutos, uma vez, no navegador em que foi pedido:"

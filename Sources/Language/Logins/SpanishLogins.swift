@@ -34,6 +34,7 @@ extension LoginMessages {
             exactlyOne: "A un bloguero le gusta esto", one: "A # bloguero le gusta esto",
             many: "A # de blogueros les gusta esto", other: "A # blogueros les gusta esto"),
         likeNeedsLogin: "Haz clic en un icono para iniciar sesión y luego di que te gusta.",
+        linkOthers: "Otra cuenta tuya, que entonces cuenta como la misma persona:",
         mailSubject: { "Iniciar sesión en \($0)" },
         mailText: {
             "Tú, o alguien con tu dirección, quiere iniciar sesión en \($0). El enlace sirve durante 15 minutos, una vez, en el navegador en que se pidió:"

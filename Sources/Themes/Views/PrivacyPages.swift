@@ -100,6 +100,8 @@ package struct OwnDataPage: PageView {
     package var erasing: String?
     /// Whether it is asked once more.
     package var asks: Bool
+    /// Other accounts that may be shown to be the same person's.
+    package var logins: LoginChoicesView?
     package var notice: String?
 
     package init(
@@ -127,6 +129,7 @@ package struct OwnDataPage: PageView {
         .url("action") { $0.action },
         .optionalText("erasing") { $0.erasing },
         .flag("asks") { $0.asks },
+        .optionalRecord("logins") { $0.logins },
         .optionalText("notice") { $0.notice },
     ]
 }

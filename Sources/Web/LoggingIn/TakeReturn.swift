@@ -46,6 +46,10 @@ struct TakeReturn: Sendable {
         _ fault: LoginFault, provider: String, path: String?, _ request: Request
     ) async throws -> Response {
         if let path, path.hasPrefix("/admin/") { return TakeIdentities(services: services).failed(fault, path: path) }
+        if let path, path == ShowOwnData.path {
+            let language = try await Language(of: services.site())
+            throw Refusal(.badRequest, fault.kind.sentence(provider, language))
+        }
         if let path, fault.kind != .foreign { return .seeOther(path + "#respond") }
         var visit = Visit(Reader(request, responders: services.responders), now: services.now())
         var draft = ReplyDraft(reply: Reply(text: ""))

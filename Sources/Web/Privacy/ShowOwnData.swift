@@ -1,7 +1,9 @@
+import Accounts
 import Conversation
 import Database
 import HTTPTypes
 import Hummingbird
+import Identities
 import Language
 import Model
 import NIOCore
@@ -32,6 +34,9 @@ struct ShowOwnData: Sendable {
     @Sendable func take(_ request: Request, _ context: WebContext) async throws -> Response {
         let fields = try await FormFields(request, context, services)
         let subject = try await subject(request, context)
+        if fields.has("login"), let response = try await link(fields.first("login"), to: subject, request, context) {
+            return response
+        }
         guard fields.first("do") == "erase" else {
             let data = try await services.tellAndErase.tell(subject, base: services.location.url)
             return try await page(data, request, asks: true)
@@ -40,6 +45,27 @@ struct ShowOwnData: Sendable {
         var response = try await page(.none, request, wasErased: true)
         response.setCookie(LoginCookies.session.clear(isSecure: services.location.isSecure))
         return response
+    }
+
+    /// Away to another provider, whose identity is the same person's from then on.
+    private func link(
+        _ slug: String, to subject: DataSubject, _ request: Request, _ context: WebContext
+    ) async throws -> Response? {
+        let (now, session) = (services.now(), LoginCookies.session.token(in: request))
+        guard case .person = subject,
+            let identity = try await services.database.read({ tx in
+                try session.flatMap { try tx.identity(session: $0.digest, at: now) }
+            })
+        else { return nil }
+        do {
+            let departure = try await services.logIn.begin(
+                slug, for: .linking(identity.id), with: LogIn.Luggage(path: Self.path),
+                browser: LoginCookies.browser.token(in: request),
+                network: services.signInVisitor(request, context).network, now: now)
+            return try await services.connecting(to: departure, request)
+        } catch let fault as LoginFault {
+            throw Refusal(.badRequest, fault.kind.sentence(slug, Language(of: try await services.site())))
+        }
     }
 
     /// Whose data it is.
@@ -74,7 +100,7 @@ struct ShowOwnData: Sendable {
         let language = Language(of: reading.site)
         let messages = language.messages.privacy
         let path = request.uri.path
-        let view = OwnDataPage(
+        var view = OwnDataPage(
             heading: messages.mine,
             comments: data.comments.map { comment in
                 OwnComment(
@@ -83,6 +109,13 @@ struct ShowOwnData: Sendable {
             }, lines: data.lines, download: data.isEmpty ? nil : SafeURL(path: path + "?json=1"),
             action: SafeURL(path: path), erasing: data.isEmpty ? nil : reading.erasing(language), asks: asks,
             notice: wasErased ? messages.erased : data.isEmpty ? messages.nothing : nil)
+        let others = reading.providers.filter(\.needsClient)
+        if !data.identities.isEmpty, !others.isEmpty {
+            let look = Look(theme: services.theme, styleVersion: "")
+            view.logins = LoginChoicesView(
+                heading: language.messages.login.linkOthers,
+                providers: others.map { ProviderView($0, look: look, language: language) })
+        }
         let rendered = try await RenderPage(services: services).page(view, title: messages.mine, path: path)
         var response = try services.response(rendered, to: request)
         response.headers[.referrerPolicy] = "no-referrer"

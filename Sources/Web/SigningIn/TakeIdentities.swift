@@ -3,6 +3,7 @@ import Administration
 import Hummingbird
 import Identities
 import Model
+import Secrets
 import Themes
 
 /// Signing in to the administration by an identity, and which of them are whose.
@@ -74,7 +75,13 @@ struct TakeIdentities: Sendable {
             }
             let isJoined = try await JoinIdentity(services.database).join(identity.id, to: staff.account, now: now)
             return .seeOther(ChangeProfilePage.address + (isJoined ? "?saved=1" : "?taken=1"))
-        case .reading, .linking: throw Refusal(.badRequest, "This login leads nowhere.")
+        case .linking(let first):
+            let session = LoginCookies.session.token(in: request)?.digest
+            let isLinked = try await LinkIdentities(services.database).link(
+                identity, to: first, session: session, now: now)
+            guard isLinked else { throw Refusal(.forbidden, "Log in under a post first.") }
+            return .seeOther(path)
+        case .reading: throw Refusal(.badRequest, "This login leads nowhere.")
         }
     }
 
