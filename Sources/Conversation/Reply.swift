@@ -26,15 +26,15 @@ package struct Reply: Hashable, Sendable {
         _ discussion: Discussion, _ limits: ReplyLimits, isSigned: Bool = false
     ) -> [ReplyFault] {
         textFaults(limits) + nameFaults(discussion, isSigned: isSigned)
-            + (isSigned ? [] : emailFaults(discussion)) + (address == nil ? [.urlUnclear] : [])
+            + (isSigned && plainEmail.isEmpty ? [] : emailFaults(discussion)) + (address == nil ? [.urlUnclear] : [])
     }
 
-    /// With what an identity says where nothing else was typed. Its address is never a typed one.
+    /// With what an identity says where nothing else was typed. Where it has an address, that counts.
     func signed(by identity: Identity) -> Reply {
         var reply = self
         if reply.plainName.isEmpty { reply.name = identity.name }
         if reply.url.isEmpty { reply.url = identity.website }
-        reply.email = identity.email
+        if !identity.email.isEmpty { reply.email = identity.email }
         return reply
     }
 

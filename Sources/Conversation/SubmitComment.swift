@@ -61,7 +61,9 @@ package struct SubmitComment: Sendable {
                 try tx.comment(submittedAs: digest, site: site) != nil
             )
         }
-        let faults = reply.faults(thread.discussion, limits, isSigned: session != nil)
+        var faults = reply.faults(thread.discussion, limits, isSigned: session != nil)
+        // Nobody can be written to without an address.
+        if !wish.isEmpty, reply.plainEmail.isEmpty, !faults.contains(.emailMissing) { faults.append(.emailMissing) }
         guard faults.isEmpty else { throw ReplyRefusal(faults) }
         let html = try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
         let network = origin.network

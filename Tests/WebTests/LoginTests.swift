@@ -309,6 +309,27 @@ struct LoginTests {
         }
     }
 
+    @Test("who wants mail and has no address there gives one")
+    func address() async throws {
+        let server = try Self.standIn()
+        try await TestSite.run(DaysGoneBy.export) {
+            $0.asksLoopback = true
+            $0.sendsMail = true
+        } _: { site in
+            try await site.switchOnGitHub(at: server)
+            let all = try await site.logIn()
+            let form = "comment=Tell+me&signed=1&subscribe_comments=1"
+            let asked = try await site.post("\(Self.speech)comments/", form: form, all)
+            #expect(asked.status == 422 && asked.text.contains("Please give your e-mail address."))
+            #expect(asked.text.contains("name=\"email\"") && asked.text.contains("Tell me</textarea>"))
+            let odd = try await site.post("\(Self.speech)comments/", form: form + "&email=odd", all)
+            #expect(odd.status == 422 && odd.text.contains("This is not an e-mail address."))
+            let sent = try await site.post("\(Self.speech)comments/", form: form + "&email=anna%40example.org", all)
+            #expect(sent.status == 303)
+            #expect(try await site.writtenMail().contains { $0.to == "anna@example.org" })
+        }
+    }
+
     @Test("a picture is fetched once, made anew and shown from here; what is none leaves the letters")
     func picture() async throws {
         for picture in [SmallPNG.bytes(width: 120, height: 120), Array("<svg onload=alert(1)>".utf8)] {

@@ -77,9 +77,9 @@ package struct ReplyFormView: View {
         .optionalRecord("logins") { $0.logins },
         .flag("takesGuests") { $0.takesGuests },
         .flag("asksEmail") { $0.asksEmail },
-        // Who is logged in may be shown otherwise; their address is known.
+        // Who is logged in may be shown otherwise; their address is asked for where they want mail and it is not known.
         .flag("showsPerson") { $0.identity != nil || $0.takesGuests },
-        .flag("asksGuestEmail") { $0.identity == nil && $0.asksEmail },
+        .flag("asksGuestEmail") { ($0.identity == nil || $0.faults?.email != nil) && $0.asksEmail },
         .flag("asksToRemember") { $0.identity == nil && $0.takesGuests },
         .flag("posts") { $0.identity != nil || $0.takesGuests },
         .flag("isNameRequired") { $0.isNameRequired },

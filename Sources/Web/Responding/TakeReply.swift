@@ -64,8 +64,6 @@ struct TakeReply: Sendable {
         let responder = reader.responder ?? services.responders.make()
         let now = services.now()
         let wish = FollowWish(responses: form.follows.responses ? place.post : nil, newPosts: form.follows.newPosts)
-        // Nobody can be written to without an address.
-        if !wish.isEmpty, form.reply.email.isEmpty, !form.isSigned { throw ReplyRefusal([.emailMissing]) }
         let taken = try await submit.submit(
             form.reply, to: place.post, by: responder, signedIn: form.isSigned ? reader.session?.digest ?? "" : nil,
             from: origin, wishing: wish, now: now)
