@@ -149,11 +149,11 @@ struct OwnDataTests {
             let told = try await site.post("/admin/privacy/data/", form: "whose=\(number)", owner)
             #expect(told.field("content-type") == "application/json" && told.text.contains("First"))
             #expect(
-                try await site.post("/admin/privacy/erase/", form: "whose=\(number)", owner).location?.hasSuffix(
+                try await site.post("/admin/privacy/erase/", form: "whom=\(number)", owner).location?.hasSuffix(
                     "erased=1") == true)
             let page = try await site.get(Self.speech).text
             #expect(page.contains("First") && page.contains("Answer") && !page.contains(">Anna<"))
-            #expect(try await site.post("/admin/privacy/erase/", form: "whose=nonsense", owner).status == 422)
+            #expect(try await site.post("/admin/privacy/erase/", form: "whom=nonsense", owner).status == 422)
         }
     }
 

@@ -59,7 +59,7 @@ struct ChangePrivacyPage: Sendable {
     /// Somebody's data as a file, for who asked the owner for it.
     @Sendable func tell(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let fields = try await FormFields(request, context, services)
-        guard let subject = try await subject(fields.first("whose")) else { return try await unknown(staff) }
+        guard let subject = try await subject(fields.first("whose")) else { return try await unknown("whose", staff) }
         let data = try await services.tellAndErase.tell(subject, base: services.location.url)
         return Response(
             status: .ok,
@@ -71,7 +71,7 @@ struct ChangePrivacyPage: Sendable {
 
     @Sendable func erase(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let fields = try await FormFields(request, context, services)
-        guard let subject = try await subject(fields.first("whose")) else { return try await unknown(staff) }
+        guard let subject = try await subject(fields.first("whom")) else { return try await unknown("whom", staff) }
         let count = try await services.tellAndErase.erase(subject, actor: staff.actor, now: staff.now)
         return .seeOther("\(Self.address)?erased=\(count)")
     }
@@ -89,10 +89,10 @@ struct ChangePrivacyPage: Sendable {
         }
     }
 
-    private func unknown(_ staff: Staff) async throws -> Response {
+    private func unknown(_ field: String, _ staff: Staff) async throws -> Response {
         let retention = try await services.read { tx, site in try tx.retention(site: site.id) }
         return try await page(
-            retention, staff, faults: ["whose": "An e-mail address, or the number of a response."])
+            retention, staff, faults: [field: "An e-mail address, or the number of a response."])
     }
 
     private func page(
@@ -146,7 +146,7 @@ struct ChangePrivacyPage: Sendable {
                 FormDeed(
                     heading: "Erase somebody’s data", action: SafeURL(path: Self.address + "erase/"), title: "Erase it",
                     explanation: "This cannot be undone; backups still have it.",
-                    fields: [FormField("whose", whose.label)]),
+                    fields: [FormField("whom", whose.label, fault: faults["whom"])]),
             ])
         return try await services.admin(
             view, title: "Privacy", for: staff, path: Self.address, notice: notice,
