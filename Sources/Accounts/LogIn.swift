@@ -101,13 +101,7 @@ package final class LogIn: Sendable {
         _ slug: String, named: String = "", for purpose: Purpose, with luggage: Luggage, browser: SecretToken?,
         network: String, now: Instant
     ) async throws -> Departure {
-        guard
-            begun.withLock({ begun in
-                guard begun.count(network, now: now) < Self.limit else { return false }
-                begun.add(network, now: now)
-                return true
-            })
-        else { throw LoginFault.tooMany }
+        guard begun.withLock({ $0.take([network], limit: Self.limit, now: now) }) else { throw LoginFault.tooMany }
         guard let settings = try await providers.settings(slug), settings.isOn, settings.provider.kind != .mail else {
             throw LoginFault.unknownProvider
         }

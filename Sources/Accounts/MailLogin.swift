@@ -48,13 +48,8 @@ package final class MailLogin: Sendable {
     ) async throws -> SecretToken {
         let email = email.trimmingCharacters(in: .whitespaces)
         guard EmailAddress.isPlausible(email) else { throw LoginFault.address(email) }
-        let isAllowed = asked.withLock { asked in
-            let keys = ["to \(email.lowercased())", "from \(network)"]
-            guard keys.allSatisfy({ asked.count($0, now: now) < Self.limit }) else { return false }
-            for key in keys { asked.add(key, now: now) }
-            return true
-        }
-        guard isAllowed else { throw LoginFault.tooMany }
+        let keys = ["to \(email.lowercased())", "from \(network)"]
+        guard asked.withLock({ $0.take(keys, limit: Self.limit, now: now) }) else { throw LoginFault.tooMany }
         let browser = browser ?? SecretToken.make()
         let token = SecretToken.make()
         let wish = try JSONEncoder().encode(Wish(email: email, name: name))
@@ -73,11 +68,8 @@ package final class MailLogin: Sendable {
             try tx.enqueue(
                 Mail(
                     key: "login-\(token.digest.prefix(16))", to: email, fromName: site.title,
-                    subject: messages.mailSubject(site.title),
-                    text: "\(messages.mailText(site.title))\n\n\(link)\n",
-                    html: MailHTML(
-                        [messages.mailText(site.title)], links: [(messages.logInWith(site.title), link)]
-                    ).text), site: site.id, at: now)
+                    subject: messages.mailSubject(site.title), saying: messages.mailText(site.title), link: link,
+                    called: messages.logInWith(site.title)), site: site.id, at: now)
         }
         return browser
     }

@@ -28,12 +28,7 @@ package final class MailPasswordLink: Sendable {
     /// - Returns: false where too much was asked for; then nothing is sent.
     package func ask(email: String, from visitor: SignIn.Visitor, base: String, now: Instant) async throws -> Bool {
         let keys = [Asking.address(email.lowercased()), .visitor(visitor.address?.visitor ?? [])]
-        let isAllowed = asked.withLock { asked in
-            guard keys.allSatisfy({ asked.count($0, now: now) < Self.limit }) else { return false }
-            for key in keys { asked.add(key, now: now) }
-            return true
-        }
-        guard isAllowed else { return false }
+        guard asked.withLock({ $0.take(keys, limit: Self.limit, now: now) }) else { return false }
         let person = try await database.read { tx -> (site: Site, account: Account)? in
             // Somebody who cannot sign in yet is invited, and has nothing to forget.
             guard let site = try tx.site(),

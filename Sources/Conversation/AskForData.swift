@@ -35,8 +35,8 @@ package struct AskForData: Sendable {
             let messages = Language(of: site).messages.privacy
             let mail = Mail(
                 key: "data-\(browser.digest.prefix(16))-\(ends)", to: email, fromName: site.title,
-                subject: messages.mailSubject(site.title), text: "\(messages.mailText(site.title))\n\n\(link)\n",
-                html: MailHTML([messages.mailText(site.title)], links: [(messages.mine, link)]).text)
+                subject: messages.mailSubject(site.title), saying: messages.mailText(site.title), link: link,
+                called: messages.mine)
             try tx.enqueue(mail, site: site.id, at: now)
         }
     }

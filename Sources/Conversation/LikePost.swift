@@ -24,7 +24,7 @@ package final class LikePost: Sendable {
     }
 
     /// What a browser without an account shows of its like.
-    package func token(for post: Post.ID) -> String { signature.text(of: String(post.rawValue)) }
+    private func token(for post: Post.ID) -> String { signature.text(of: String(post.rawValue)) }
 
     /// - Parameters:
     ///   - session: the digest of the token of who is logged in; nil for nobody.

@@ -15,11 +15,7 @@ package final class ReplyRates: Sendable {
 
     /// Counts one more thing that a visitor asks for where there is room for it.
     package func take(network: String, now: Instant) -> Bool {
-        counts.withLock { counts in
-            guard counts.count(.network(network), now: now) < limits.perNetwork else { return false }
-            counts.add(.network(network), now: now)
-            return true
-        }
+        counts.withLock { $0.take([.network(network)], limit: limits.perNetwork, now: now) }
     }
 
     /// Counts one more response where there is room for it.

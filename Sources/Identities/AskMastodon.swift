@@ -36,7 +36,7 @@ extension AskProvider {
         ])
         let answer = try await ask(
             AskRequest(server.origin + "/api/v1/apps", form: form, headers: ["Accept: application/json"]))
-        guard answer.status == 200, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.body)),
+        guard answer.status == 200, let value = answer.json,
             let id = value["client_id"].text, let secret = value["client_secret"].text
         else { throw .unreachable("\(server.host) is no Mastodon server, or takes no new sites (\(answer.status))") }
         return ProviderClient(id: id, secret: secret)

@@ -53,7 +53,7 @@ package struct AskProvider: Sendable {
         guard token.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else { throw .provider("an odd access token") }
         let answer = try await ask(
             AskRequest(provider.profile, headers: ["Accept: application/json", "Authorization: Bearer \(token)"]))
-        guard answer.status == 200, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.body)),
+        guard answer.status == 200, let value = answer.json,
             value.members != nil
         else { throw .unreachable("\(answer.url) was answered with \(answer.status)") }
         return value
@@ -73,7 +73,7 @@ package struct AskProvider: Sendable {
     func keySet(of provider: IdentityProvider, isNew: Bool, now: Instant) async throws(LoginFault) -> JSONValue {
         if !isNew, let known = memory.keySet(at: provider.keys, now: now) { return known }
         let answer = try await ask(AskRequest(provider.keys, headers: ["Accept: application/json"]))
-        guard answer.status == 200, let keys = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.body)),
+        guard answer.status == 200, let keys = answer.json,
             keys["keys"].elements != nil
         else { throw .unreachable("\(answer.url) is no set of keys (\(answer.status))") }
         memory.keep(keys, at: provider.keys, now: now)

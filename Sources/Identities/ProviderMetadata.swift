@@ -7,7 +7,7 @@ struct ProviderMetadata: Sendable {
     let value: JSONValue
 
     init(_ answer: AskAnswer) throws(LoginFault) {
-        guard answer.status == 200, let value = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.body)),
+        guard answer.status == 200, let value = answer.json,
             value.members != nil
         else { throw .unreachable("\(answer.url) is no document of a provider (\(answer.status))") }
         self.value = value

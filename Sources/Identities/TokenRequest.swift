@@ -30,7 +30,7 @@ struct TokenAnswer: Sendable {
 
     /// - Throws: `LoginFault`, also for an error that comes with status 200, as GitHub's do.
     init(_ answer: AskAnswer) throws(LoginFault) {
-        let value = try? JSONDecoder().decode(JSONValue.self, from: Data(answer.body))
+        let value = answer.json
         if let error = value?["error"], error != .null {
             // Facebook has an object with a message.
             let name = error.text ?? error["message"].text ?? "error"

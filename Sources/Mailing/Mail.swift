@@ -26,3 +26,16 @@ package struct Mail: Hashable, Codable, Sendable {
         self.unsubscribe = unsubscribe
     }
 }
+
+extension Mail {
+    /// A sentence or two, and the one link that they are about.
+    /// - Parameter name: of the link, for programs that show HTML.
+    package init(
+        key: String, to address: String, fromName: String, subject: String, saying words: String, link: String,
+        called name: String
+    ) {
+        self.init(
+            key: key, to: address, fromName: fromName, subject: subject, text: "\(words)\n\n\(link)\n",
+            html: MailHTML([words], links: [(name, link)]).text)
+    }
+}

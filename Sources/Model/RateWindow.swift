@@ -26,5 +26,12 @@ package struct RateWindow<Key: Hashable & Sendable>: Sendable {
         counts[key] = (1, now)
     }
 
+    /// Counts one more event of each key, where all of them have room for it.
+    package mutating func take(_ keys: [Key], limit: Int, now: Instant) -> Bool {
+        guard keys.allSatisfy({ count($0, now: now) < limit }) else { return false }
+        for key in keys { add(key, now: now) }
+        return true
+    }
+
     private func isCurrent(_ since: Instant, _ now: Instant) -> Bool { now < since.adding(seconds: seconds) }
 }

@@ -1,5 +1,6 @@
 package import Model
 package import NIOCore
+import Synchronization
 
 /// What fills the holes of pages for one reader who is logged in.
 package struct ReaderFace: Sendable {
@@ -32,8 +33,8 @@ package struct ReaderFace: Sendable {
 }
 
 /// The faces of readers who come again, as long as nothing was written since they were read.
-package struct ReaderFaces: Sendable {
-    private struct Kept {
+package final class ReaderFaces: Sendable {
+    private struct Kept: Sendable {
         let face: ReaderFace
         let generation: Int
     }
@@ -41,7 +42,7 @@ package struct ReaderFaces: Sendable {
     /// A few megabytes. Who is left out is read anew.
     private static let most = 5_000
 
-    private var kept: [String: Kept] = [:]
+    private let kept = Mutex<[String: Kept]>([:])
 
     package init() {}
 
@@ -49,18 +50,18 @@ package struct ReaderFaces: Sendable {
     ///   - token: of the reader's cookie.
     ///   - generation: of the page store now.
     package func face(_ token: String, generation: Int, now: Instant) -> ReaderFace? {
-        guard let known = kept[token], known.generation == generation, known.face.isLoggedIn(at: now) else {
-            return nil
-        }
+        guard let known = kept.withLock({ $0[token] }), known.generation == generation,
+            known.face.isLoggedIn(at: now)
+        else { return nil }
         return known.face
     }
 
     /// - Parameter generation: noted before the face was read.
-    package mutating func keep(_ face: ReaderFace, for token: String, generation: Int) {
-        if kept.count >= Self.most { kept = kept.filter { $0.value.generation == generation } }
-        if kept.count >= Self.most { kept.removeAll() }
-        kept[token] = Kept(face: face, generation: generation)
+    package func keep(_ face: ReaderFace, for token: String, generation: Int) {
+        kept.withLock { kept in
+            if kept.count >= Self.most { kept = kept.filter { $0.value.generation == generation } }
+            if kept.count >= Self.most { kept.removeAll() }
+            kept[token] = Kept(face: face, generation: generation)
+        }
     }
-
-    package mutating func forget(_ token: String) { kept[token] = nil }
 }

@@ -38,8 +38,12 @@ package struct Likes: Hashable, Sendable {
 extension ReadTransaction {
     /// The newest first.
     package func likes(of post: Post.ID, newest limit: Int) throws -> Likes {
-        let named = try first("SELECT count(*) FROM liking WHERE post_id = \(post)") { $0.int(0) } ?? 0
-        let others = try first("SELECT browser_likes FROM post WHERE id = \(post)") { $0.int(0) } ?? 0
+        let (named, others): (Int, Int) =
+            try first(
+                """
+                SELECT (SELECT count(*) FROM liking WHERE post_id = post.id), browser_likes FROM post WHERE id = \(post)
+                """
+            ) { ($0.int(0), $0.int(1)) } ?? (0, 0)
         let ids: [Identity.ID] =
             named == 0
             ? []

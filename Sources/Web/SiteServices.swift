@@ -48,7 +48,7 @@ package struct SiteServices: Sendable {
     package let trashDays: Int
     package let metrics: Metrics
     package let views = ViewCounter()
-    package let readers = ReaderMemory()
+    package let readers = ReaderFaces()
     package let location: SiteLocation
     /// Profiles of the owner's on other sites, which the first page names with `rel=me`.
     package let identities: [SafeURL]

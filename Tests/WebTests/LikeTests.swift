@@ -15,7 +15,7 @@ struct LikeTests {
         _ liking: Discussion.Liking, _ body: @escaping @Sendable (TestSite) async throws -> Void
     ) async throws {
         try await TestSite.run(DaysGoneBy.export) { site in
-            try await site.allow(liking)
+            try await site.change { $0.likes = liking }
             try await body(site)
         }
     }
@@ -77,7 +77,7 @@ struct LikeTests {
 
             let guest = try await site.post("\(Self.speech)likes/", form: "like=1")
             #expect(guest.status == 422 && guest.cookies.isEmpty)
-            try await site.allow(.off)
+            try await site.change { $0.likes = .off }
             #expect(try await !site.get(Self.speech).text.contains("likes this"))
             #expect(try await site.post("\(Self.speech)likes/", form: "like=1").status == 403)
             #expect(try await site.post("/nowhere/likes/", form: "like=1").status == 400)
@@ -90,18 +90,6 @@ struct LikeTests {
             let answer = try await site.post("\(Self.speech)likes/", form: "like=1", "Sec-Fetch-Site: cross-site")
             #expect(answer.status == 403)
             #expect(try await !site.get(Self.speech).text.contains("likes this"))
-        }
-    }
-}
-
-extension TestSite {
-    fileprivate func allow(_ liking: Discussion.Liking) async throws {
-        let now = clock.now
-        try await database.write { tx in
-            let site = try tx.site()!.id
-            var discussion = try tx.discussion(site: site)
-            discussion.likes = liking
-            try tx.set(discussion, site: site, at: now)
         }
     }
 }

@@ -217,14 +217,14 @@ struct LoginTests {
         let server = try Self.standIn()
         try await Self.run(server) { site in
             let all = try await site.logIn()
-            try await site.admit(.loggedIn)
+            try await site.change { $0.admits = .loggedIn }
             let page = try await site.get(Self.speech).text
             #expect(page.contains("Click an icon to log in and leave a reply:") && !page.contains("name=\"author\""))
             let guest = try await site.post(
                 "\(Self.speech)comments/", form: "comment=Kept&author=Bob&email=b%40b.example")
             #expect(guest.status == 422 && guest.text.contains("Please log in to leave a reply."))
             #expect(try await site.post("\(Self.speech)comments/", form: "comment=One&signed=1", all).status == 303)
-            try await site.admit(.approved)
+            try await site.change { $0.admits = .approved }
             let refused = try await site.post("\(Self.speech)comments/", form: "comment=Two&signed=1", all)
             #expect(refused.status == 422 && refused.text.contains("a comment was approved before"))
             let number = try await site.database.read { tx in
@@ -480,15 +480,5 @@ extension TestSite {
         let away = try await depart("comment=")
         let back = try await get("/identity/github/?code=c&state=\(away.state)", away.cookies)
         return "Cookie: " + back.cookies.joined(separator: "; ")
-    }
-
-    fileprivate func admit(_ admission: Discussion.Admission) async throws {
-        let now = clock.now
-        try await database.write { tx in
-            let site = try tx.site()!.id
-            var discussion = try tx.discussion(site: site)
-            discussion.admits = admission
-            try tx.set(discussion, site: site, at: now)
-        }
     }
 }

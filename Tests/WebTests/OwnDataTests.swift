@@ -185,16 +185,6 @@ struct OwnDataTests {
 }
 
 extension TestSite {
-    fileprivate func change(_ change: @escaping @Sendable (inout Discussion) -> Void) async throws {
-        let now = clock.now
-        try await database.write { tx in
-            let site = try tx.site()!.id
-            var discussion = try tx.discussion(site: site)
-            change(&discussion)
-            try tx.set(discussion, site: site, at: now)
-        }
-    }
-
     fileprivate func forgetInTime() async throws {
         _ = try await ForgetInTime(database).handler.run("", clock.now)
     }

@@ -6,6 +6,17 @@ import SiteSupport
 import Store
 
 extension TestSite {
+    /// Another way to take responses, as the owner sets it.
+    func change(_ change: @escaping @Sendable (inout Discussion) -> Void) async throws {
+        let now = clock.now
+        try await database.write { tx in
+            let site = try tx.site()!.id
+            var discussion = try tx.discussion(site: site)
+            change(&discussion)
+            try tx.set(discussion, site: site, at: now)
+        }
+    }
+
     /// Readers of these names who are logged in: the tokens of their sessions.
     func readers(_ names: [String]) async throws -> [String] {
         let now = clock.now

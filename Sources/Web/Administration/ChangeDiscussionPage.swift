@@ -156,14 +156,12 @@ struct ChangeDiscussionPage: Sendable {
 extension Discussion.Asking {
     /// All, this one chosen.
     fileprivate var choices: [AdminChoice] {
-        Self.allCases.map { asking in
-            let title =
-                switch asking {
-                case .required: "required"
-                case .optional: "asked for, may stay empty"
-                case .never: "the address is not asked for, a name may stay empty"
-                }
-            return AdminChoice(value: asking.rawValue, title: title, isChosen: asking == self)
+        choices {
+            switch $0 {
+            case .required: "required"
+            case .optional: "asked for, may stay empty"
+            case .never: "the address is not asked for, a name may stay empty"
+            }
         }
     }
 }
@@ -171,14 +169,12 @@ extension Discussion.Asking {
 extension Discussion.Admission {
     /// All, this one chosen.
     fileprivate var choices: [AdminChoice] {
-        Self.allCases.map { admission in
-            let title =
-                switch admission {
-                case .everybody: "everybody"
-                case .loggedIn: "those who log in"
-                case .approved: "those who log in and of whom something was approved"
-                }
-            return AdminChoice(value: admission.rawValue, title: title, isChosen: admission == self)
+        choices {
+            switch $0 {
+            case .everybody: "everybody"
+            case .loggedIn: "those who log in"
+            case .approved: "those who log in and of whom something was approved"
+            }
         }
     }
 }
@@ -186,14 +182,12 @@ extension Discussion.Admission {
 extension Discussion.Liking {
     /// All, this one chosen.
     fileprivate var choices: [AdminChoice] {
-        Self.allCases.map { liking in
-            let title =
-                switch liking {
-                case .off: "nobody"
-                case .loggedIn: "those who log in"
-                case .everybody: "everybody"
-                }
-            return AdminChoice(value: liking.rawValue, title: title, isChosen: liking == self)
+        choices {
+            switch $0 {
+            case .off: "nobody"
+            case .loggedIn: "those who log in"
+            case .everybody: "everybody"
+            }
         }
     }
 }
@@ -201,14 +195,12 @@ extension Discussion.Liking {
 extension Discussion.Holding {
     /// All, this one chosen.
     fileprivate var choices: [AdminChoice] {
-        Self.allCases.map { holding in
-            let title =
-                switch holding {
-                case .everybody: "all responses"
-                case .firstComment: "those of whom nothing was approved yet"
-                case .nobody: "none, but for links and words"
-                }
-            return AdminChoice(value: holding.rawValue, title: title, isChosen: holding == self)
+        choices {
+            switch $0 {
+            case .everybody: "all responses"
+            case .firstComment: "those of whom nothing was approved yet"
+            case .nobody: "none, but for links and words"
+            }
         }
     }
 }

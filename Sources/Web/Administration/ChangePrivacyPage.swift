@@ -6,7 +6,6 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Model
-import NIOCore
 import Publishing
 import Store
 import Themes
@@ -61,12 +60,7 @@ struct ChangePrivacyPage: Sendable {
         let fields = try await FormFields(request, context, services)
         guard let subject = try await subject(fields.first("whose")) else { return try await unknown("whose", staff) }
         let data = try await services.tellAndErase.tell(subject, base: services.location.url)
-        return Response(
-            status: .ok,
-            headers: [
-                .contentType: "application/json", .cacheControl: "no-store",
-                .contentDisposition: "attachment; filename=\"comments.json\"",
-            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data.json)))
+        return Response(fileOf: data)
     }
 
     @Sendable func erase(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
@@ -129,13 +123,13 @@ struct ChangePrivacyPage: Sendable {
                     [
                         FormField(
                             "erasing", "Their responses",
-                            kind: .choices([
-                                AdminChoice(
-                                    value: "removes", title: "are removed", isChosen: retention.erasing == .removes),
-                                AdminChoice(
-                                    value: "anonymizes", title: "stay, without name",
-                                    isChosen: retention.erasing == .anonymizes),
-                            ]), fault: faults["erasing"])
+                            kind: .choices(
+                                retention.erasing.choices {
+                                    switch $0 {
+                                    case .removes: "are removed"
+                                    case .anonymizes: "stay, without name"
+                                    }
+                                }), fault: faults["erasing"])
                     ]),
             ],
             deeds: [

@@ -70,14 +70,12 @@ struct FollowByMail: Sendable {
 extension Subscriber.Pace {
     /// All, this one chosen.
     func choices(_ messages: SubscriptionMessages) -> [ChoiceView] {
-        Self.allCases.map { pace in
-            let title =
-                switch pace {
-                case .instantly: messages.instantly
-                case .daily: messages.daily
-                case .weekly: messages.weekly
-                }
-            return ChoiceView(value: pace.rawValue, title: title, isChosen: pace == self)
+        choices {
+            switch $0 {
+            case .instantly: messages.instantly
+            case .daily: messages.daily
+            case .weekly: messages.weekly
+            }
         }
     }
 }
@@ -88,11 +86,6 @@ extension SiteServices {
         _ page: SubscriptionPage, to request: Request, status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         guard sendsMail else { throw Refusal(.notFound, "No mail is sent from here.") }
-        var rendered = try await RenderPage(services: self).page(page, title: page.heading, path: request.uri.path)
-        rendered.status = status.code
-        var response = try response(rendered, to: request)
-        // The address is the secret: no site that a link leads to is told of it.
-        response.headers[.referrerPolicy] = "no-referrer"
-        return response
+        return try await discreet(page, title: page.heading, to: request, status: status)
     }
 }

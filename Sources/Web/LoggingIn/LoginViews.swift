@@ -36,6 +36,13 @@ extension IdentityProvider {
     }
 }
 
+extension [IdentityProvider] {
+    /// As the site calls it now, or its preset where readers cannot log in by it any more.
+    func name(of id: String, _ language: Language) -> String {
+        (first { $0.id == id } ?? IdentityProvider.preset(id))?.shownName(language) ?? id
+    }
+}
+
 extension SignatureView {
     /// - Parameter provider: its name.
     init(_ identity: Identity, by provider: String, look: Look, language: Language) {

@@ -102,10 +102,8 @@ extension SiteServices {
         let page = ConnectingPage(
             heading: language.messages.login.connecting(provider), note: language.messages.login.connectingNote,
             url: url)
-        let rendered = try await RenderPage(services: self).page(page, title: page.heading, path: request.uri.path)
-        var response = try response(rendered, to: request)
+        var response = try await discreet(page, title: page.heading, to: request)
         response.headers[.refresh] = "0; url=\(url.text)"
-        response.headers[.referrerPolicy] = "no-referrer"
         response.remember(departure.browser, isSecure: location.isSecure)
         return response
     }

@@ -22,11 +22,7 @@ struct TakeMailedLogin: Sendable {
         let page = ConfirmLoginPage(
             heading: language.messages.login.logInWith(language.messages.reply.email),
             action: SafeURL(path: request.uri.path))
-        let rendered = try await RenderPage(services: services).page(
-            page, title: page.heading, path: request.uri.path)
-        var response = try services.response(rendered, to: request)
-        response.headers[.referrerPolicy] = "no-referrer"
-        return response
+        return try await services.discreet(page, title: page.heading, to: request)
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext) async throws -> Response {

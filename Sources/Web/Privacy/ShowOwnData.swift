@@ -21,12 +21,7 @@ struct ShowOwnData: Sendable {
         let subject = try await subject(request, context)
         let data = try await services.tellAndErase.tell(subject, base: services.location.url)
         if FormFields(query: request.uri.query).has("json") {
-            return Response(
-                status: .ok,
-                headers: [
-                    .contentType: "application/json", .cacheControl: "private, no-store",
-                    .contentDisposition: "attachment; filename=\"comments.json\"",
-                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data.json)))
+            return Response(fileOf: data)
         }
         return try await page(data, request)
     }
@@ -51,17 +46,12 @@ struct ShowOwnData: Sendable {
     private func link(
         _ slug: String, to subject: DataSubject, _ request: Request, _ context: WebContext
     ) async throws -> Response? {
-        let (now, session) = (services.now(), LoginCookies.session.token(in: request))
-        guard case .person = subject,
-            let identity = try await services.database.read({ tx in
-                try session.flatMap { try tx.identity(session: $0.digest, at: now) }
-            })
-        else { return nil }
+        guard case .person = subject, let identity = try await services.loggedIn(request) else { return nil }
         do {
             let departure = try await services.logIn.begin(
                 slug, for: .linking(identity.id), with: LogIn.Luggage(path: Self.path),
                 browser: LoginCookies.browser.token(in: request),
-                network: services.signInVisitor(request, context).network, now: now)
+                network: services.signInVisitor(request, context).network, now: services.now())
             return try await services.connecting(to: departure, request)
         } catch let fault as LoginFault {
             throw Refusal(.badRequest, fault.kind.sentence(slug, Language(of: try await services.site())))
@@ -83,11 +73,9 @@ struct ShowOwnData: Sendable {
             }
             return .address(email)
         }
-        let session = LoginCookies.session.token(in: request)
-        let identity = try await services.database.read { tx in
-            try session.flatMap { try tx.identity(session: $0.digest, at: now) }
+        guard let identity = try await services.loggedIn(request) else {
+            throw Refusal(.forbidden, "Log in under a post first.")
         }
-        guard let identity else { throw Refusal(.forbidden, "Log in under a post first.") }
         return .person(identity.person)
     }
 
@@ -116,10 +104,19 @@ struct ShowOwnData: Sendable {
                 heading: language.messages.login.linkOthers,
                 providers: others.map { ProviderView($0, look: look, language: language) })
         }
-        let rendered = try await RenderPage(services: services).page(view, title: messages.mine, path: path)
-        var response = try services.response(rendered, to: request)
-        response.headers[.referrerPolicy] = "no-referrer"
-        return response
+        return try await services.discreet(view, title: messages.mine, to: request)
+    }
+}
+
+extension Response {
+    /// Somebody's data, to be kept by who asked for it alone.
+    init(fileOf data: PersonalData) {
+        self.init(
+            status: .ok,
+            headers: [
+                .contentType: "application/json", .cacheControl: "private, no-store",
+                .contentDisposition: "attachment; filename=\"comments.json\"",
+            ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: data.json)))
     }
 }
 

@@ -55,10 +55,7 @@ struct ShowPrivacyPage: Sendable {
         }
         let language = Language(of: reading.site)
         let messages = language.messages.privacy
-        let session = LoginCookies.session.token(in: request)
-        let isLoggedIn = try await services.database.read { [services] tx in
-            try session.flatMap { try tx.identity(session: $0.digest, at: services.now()) } != nil
-        }
+        let isLoggedIn = try await services.loggedIn(request) != nil
         var ways: [String] = []
         if !isLoggedIn, !reading.providers.isEmpty { ways.append(messages.logInFirst) }
         if reading.providers.isEmpty, !services.sendsMail { ways.append(messages.askOwner) }

@@ -19,7 +19,7 @@ extension CommentsView {
                 answering: comment.parent.flatMap { names[$0] }, post: post, language: language)
             if let signer = comment.identity.flatMap({ reading.signers[$0] }) {
                 view.signature = SignatureView(
-                    signer, by: reading.providerName(of: signer, language), look: look, language: language)
+                    signer, by: reading.providers.name(of: signer.provider, language), look: look, language: language)
                 view.avatar = AvatarView(name: view.author, picture: signer.pictureAddress)
             }
             if reading.isOpen, reading.discussion.depth > 1, comment.status == .approved {

@@ -3,7 +3,6 @@ import Conversation
 import Database
 import Foundation
 import Identities
-import Language
 import Model
 import Secrets
 import Store
@@ -111,12 +110,6 @@ struct PostReading: Sendable {
             return medium
         }
         return nil
-    }
-
-    /// As the site calls it now, or its preset where readers cannot log in by it any more.
-    func providerName(of identity: Identity, _ language: Language) -> String {
-        let provider = providers.first { $0.id == identity.provider } ?? IdentityProvider.preset(identity.provider)
-        return provider?.shownName(language) ?? identity.provider
     }
 
     /// Whether the page shows the reader something that nobody else sees.

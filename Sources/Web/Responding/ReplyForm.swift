@@ -34,7 +34,8 @@ extension ReplyFormView {
             parent: parent.map(String.init), isChange: draft?.changed != nil,
             identity: signer.map {
                 IdentityStripView(
-                    $0, by: reading.providerName(of: $0, language), isPlaceholder: visit.reader.placeholder != nil,
+                    $0, by: reading.providers.name(of: $0.provider, language),
+                    isPlaceholder: visit.reader.placeholder != nil,
                     language: language)
             },
             logins: signer == nil
@@ -86,9 +87,8 @@ extension ReplyFaultsView {
             general = language.messages.login.likeNeedsLogin
         }
         if let (kind, id) = draft.loginFault {
-            let provider = providers.first { $0.id == id } ?? IdentityProvider.preset(id)
             isLogin = true
-            general = kind.sentence(provider?.shownName(language) ?? id, language)
+            general = kind.sentence(providers.name(of: id, language), language)
         }
         for fault in draft.faults {
             switch fault {
