@@ -62,7 +62,7 @@ let package = Package(
             dependencies: [
                 "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Identities", "Jobs",
                 "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Store", "Subscriptions",
-                "Themes",
+                "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -96,8 +96,7 @@ let package = Package(
             name: "Accounts",
             dependencies: [
                 "Database", "Identities", "Images", "Jobs", "Language", "Mailing", "Model", "Outbound", "Publishing",
-                "Secrets",
-                "Store",
+                "Secrets", "Store", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -107,6 +106,12 @@ let package = Package(
                 "Markup", "Model", "Outbound",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
+            ]),
+        .target(
+            name: "WebAuthn",
+            dependencies: [
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .target(
             name: "Administration", dependencies: ["CQREncode", "Language", "Model", "Themes"],
@@ -239,6 +244,13 @@ let package = Package(
             name: "StoreTests",
             dependencies: ["Database", "DatabaseSupport", "Model", "SQLiteDatabase", "Search", "Store"]),
         .testTarget(name: "ThemesTests", dependencies: ["Language", "Model", "Themes"]),
+        .testTarget(
+            name: "WebAuthnTests",
+            dependencies: [
+                "WebAuthn",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .testTarget(
             name: "WebConnectionTests",
             dependencies: [

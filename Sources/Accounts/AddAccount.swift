@@ -62,7 +62,7 @@ extension WriteTransaction {
     /// - Throws: `AddAccount.Fault.emailTaken` where somebody signs in with it.
     func assign(_ role: Role, name: String, email: String, site: Site.ID, at now: Instant) throws -> Account {
         let known = try accounts(email: email, site: site)
-        guard try known.allSatisfy({ try password(of: $0.id) == nil }) else { throw AddAccount.Fault.emailTaken }
+        guard try known.allSatisfy({ try !signsIn($0.id) }) else { throw AddAccount.Fault.emailTaken }
         if var author = known.first {
             author.role = role
             try update(author, at: now)

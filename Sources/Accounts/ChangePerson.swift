@@ -100,8 +100,8 @@ package struct ChangePerson: Sendable {
 extension ReadTransaction {
     /// - Throws: `ChangePerson.Fault.lastOwner` where the site would be without somebody who may do everything.
     fileprivate func keepOwner(besides person: Account) throws {
-        guard person.role == .owner, try password(of: person.id) != nil else { return }
+        guard person.role == .owner, try signsIn(person.id) else { return }
         let others = try accounts(site: person.site).filter { $0.role == .owner && $0.id != person.id }
-        guard try others.contains(where: { try password(of: $0.id) != nil }) else { throw ChangePerson.Fault.lastOwner }
+        guard try others.contains(where: { try signsIn($0.id) }) else { throw ChangePerson.Fault.lastOwner }
     }
 }

@@ -35,13 +35,15 @@ package struct ChangeProfile: Sendable {
     ///   - session: in which the change is made, and which stays.
     /// - Throws: `AddAccount.Fault`, `SignIn.Fault`
     package func change(
-        _ account: Account, to change: Change, confirmedBy password: String, in session: Session.ID, now: Instant
+        _ account: Account, to change: Change, confirmedBy password: String, in session: Session, now: Instant
     ) async throws {
         try AddAccount.check(name: change.name)
         let isNewAddress = change.email != account.email
         if isNewAddress { try AddAccount.check(email: change.email) }
         if let wanted = change.password { try AddAccount.check(password: wanted) }
-        if isNewAddress || change.password != nil { try await signIn.confirm(password, of: account, now: now) }
+        if isNewAddress || change.password != nil {
+            try await signIn.confirm(password, of: account, in: session, now: now)
+        }
         var hash: String?
         if let wanted = change.password { hash = try await hasher.hash(wanted) }
         try await database.write { [hash] tx in
@@ -56,7 +58,7 @@ package struct ChangeProfile: Sendable {
             try tx.update(changed, at: now)
             if let hash {
                 try tx.setPassword(hash, of: account.id, at: now)
-                try tx.deleteSessions(of: account.id, except: session)
+                try tx.deleteSessions(of: account.id, except: session.id)
             }
             let what = [
                 isNewAddress ? "e-mail address" : nil, hash == nil ? nil : "password",

@@ -46,7 +46,7 @@ package struct InvitePerson: Sendable {
         try AddAccount.check(email: email)
         return try await invite(now: now) { tx, site in
             guard var account = try tx.account(person.id) else { throw AddAccount.Fault.nameMissing }
-            guard try tx.password(of: account.id) == nil,
+            guard try !tx.signsIn(account.id),
                 try tx.accounts(email: email, site: site.id).allSatisfy({ $0.id == account.id })
             else { throw AddAccount.Fault.emailTaken }
             account.email = email

@@ -33,7 +33,7 @@ package final class MailPasswordLink: Sendable {
             // Somebody who cannot sign in yet is invited, and has nothing to forget.
             guard let site = try tx.site(),
                 let account = try tx.accounts(email: email, site: site.id).first(where: { account in
-                    try tx.password(of: account.id) != nil
+                    try tx.signsIn(account.id)
                 })
             else { return nil }
             return (site, account)

@@ -33,6 +33,8 @@ package final class SignIn: Sendable {
         /// Not told apart: who asks shall not learn which accounts there are.
         case wrongNameOrPassword
         case wrongCode
+        /// Who has no password shows by a session that has just begun who they are.
+        case signInAgain
         /// The form with the code came too late; the password is asked for again.
         case tooLate
         case tooManyTries
@@ -109,13 +111,18 @@ package final class SignIn: Sendable {
 
     /// The same for who has shown to be somebody elsewhere, in place of the password. Nil where nobody of the site is that.
     package func begin(identity: Identity, from visitor: Visitor, now: Instant) async throws -> Beginning? {
-        guard let id = identity.account, let account = try await database.read({ tx in try tx.account(id) }) else {
-            return nil
-        }
+        guard let id = identity.account,
+            let account = try await database.read({ tx in try tx.signsIn(id) ? tx.account(id) : nil })
+        else { return nil }
         if try await secondStep.state(of: id) != .off {
             return .asksForCode(ticket: secondStep.ticket(of: id, now: now))
         }
         return .session(try await beginSession(of: account, from: visitor, now: now))
+    }
+
+    /// For who has shown a passkey: it stands for both steps.
+    package func begin(passkeyOf account: Account, from visitor: Visitor, now: Instant) async throws -> SecretToken {
+        try await beginSession(of: account, from: visitor, now: now)
     }
 
     private func recordFailure(of account: Account, from visitor: Visitor, now: Instant) async throws {
@@ -190,13 +197,25 @@ package final class SignIn: Sendable {
         try await database.read { tx in try tx.sessions(of: account.id, at: now) }
     }
 
+    /// Within so many seconds from its beginning a session shows by itself who somebody without a password is.
+    private static let confirmingSeconds: Int64 = 600
+
+    package func hasPassword(_ account: Account.ID) async throws -> Bool {
+        try await database.read { tx in try tx.password(of: account) != nil }
+    }
+
     /// Asks somebody who is signed in for their password once more.
     ///
     /// - Throws: `Fault`
-    package func confirm(_ password: String, of account: Account, now: Instant) async throws {
+    package func confirm(
+        _ password: String, of account: Account, in session: Session, now: Instant
+    ) async throws {
         let keys = [Guessing.account(account.email.lowercased())]
         try requireTries(keys, now: now)
-        let stored = try await database.read { tx in try tx.password(of: account.id) }
+        guard let stored = try await database.read({ tx in try tx.password(of: account.id) }) else {
+            if now < session.createdAt.adding(seconds: Self.confirmingSeconds) { return }
+            throw Fault.signInAgain
+        }
         guard try await hasher.check(password, against: stored) != nil else {
             noteWrong(keys, now: now)
             throw Fault.wrongNameOrPassword

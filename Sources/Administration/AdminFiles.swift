@@ -17,6 +17,7 @@ enum AdminFiles {
         "medium.mustache": PackageResources.medium_mustache,
         "new-password.mustache": PackageResources.new_password_mustache,
         "notice.mustache": PackageResources.notice_mustache,
+        "passkeys.mustache": PackageResources.passkeys_mustache,
         "people.mustache": PackageResources.people_mustache,
         "posts.mustache": PackageResources.posts_mustache,
         "navigation.mustache": PackageResources.navigation_mustache,
@@ -35,5 +36,7 @@ enum AdminFiles {
         "terms.mustache": PackageResources.terms_mustache,
     ]
     static let stylesheet = PackageResources.admin_css + PackageResources.writing_css
-    static let script = PackageResources.admin_js + PackageResources.editor_js + PackageResources.forms_js
+    static let script =
+        PackageResources.admin_js + PackageResources.editor_js + PackageResources.forms_js
+        + PackageResources.passkeys_js
 }

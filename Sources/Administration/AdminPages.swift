@@ -14,7 +14,8 @@ package struct AdminPages: Sendable {
             RevisionsPage.self, ConversionPage.self, FormPage.self, ProfilePage.self, TermsPage.self, JobsPage.self,
             PeoplePage.self,
             LogPage.self, LoginsPage.self, ViewsPage.self, MailPage.self, SubscribersPage.self, ThemePage.self,
-            NavigationPage.self, SecondStepPage.self, CodesPage.self, TokensPage.self, ToolsPage.self,
+            NavigationPage.self, SecondStepPage.self, CodesPage.self, PasskeysPage.self, TokensPage.self,
+            ToolsPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

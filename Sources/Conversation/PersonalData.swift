@@ -86,7 +86,9 @@ package struct TellAndErase: Sendable {
                         name: identity.name, handle: identity.handle, website: identity.website,
                         email: identity.email, picture: identity.pictureSource)
                 }
-                data.likes = try tx.likedPaths(ofPerson: person).map { base + $0 }
+                data.likes =
+                    try tx.likedPaths(ofPerson: person).map { base + $0 }
+                    + tx.likedComments(ofPerson: person).map { "\(base)\($0.path)#comment-\($0.number)" }
             case .address(let address):
                 data.subscription = try tx.subscriber(address: address, site: site.id).map { subscriber in
                     PersonalData.Subscription(

@@ -108,10 +108,3 @@ extension JSONValue {
         return integer
     }
 }
-
-extension Data {
-    fileprivate init?(base64URL text: some StringProtocol) {
-        let plain = String(text).replacing("-", with: "+").replacing("_", with: "/")
-        self.init(base64Encoded: plain + String(repeating: "=", count: (4 - plain.utf8.count % 4) % 4))
-    }
-}

@@ -30,8 +30,7 @@ package struct LoginAttempt: Hashable, Codable, Sendable {
 
     /// RFC 7636, section 4.2.
     var challenge: String {
-        Data(SHA256.hash(data: Data(verifier.utf8))).base64EncodedString()
-            .replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        Data(SHA256.hash(data: Data(verifier.utf8))).base64URL
     }
 
     /// Where the browser is sent.

@@ -12,6 +12,8 @@ package struct Discussion: Hashable, Sendable {
     package var holding = Holding.firstComment
     package var admits = Admission.everybody
     package var likes = Liking.loggedIn
+    /// Whether those who are logged in may like responses too.
+    package var likesComments = false
     /// A response with this many links or more is held; nil: however many.
     package var linksHeld: Int? = 2
     /// Words, addresses, networks: a response that has one of them is held.

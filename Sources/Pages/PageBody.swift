@@ -3,8 +3,13 @@ package import NIOCore
 /// A place in a page that is filled for each visitor: the identity strip, the like button, a held comment.
 package struct Hole: Hashable, Sendable {
     package let name: String
+    /// What stands there for whom nothing is known.
+    package let otherwise: String
 
-    package init(_ name: String) { self.name = name }
+    package init(_ name: String, otherwise: String = "") {
+        self.name = name
+        self.otherwise = otherwise
+    }
 }
 
 /// A page's bytes, whole or as segments with holes between them.

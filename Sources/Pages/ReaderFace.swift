@@ -28,8 +28,7 @@ package struct ReaderFace: Sendable {
         "reader" + (hasPicture ? " with a picture" : "") + (likes.contains(post) ? " who likes it" : "")
     }
 
-    /// Empty for a hole that nothing is known for.
-    package func filling(of hole: Hole) -> ByteBuffer { holes[hole] ?? ByteBuffer() }
+    package func filling(of hole: Hole) -> ByteBuffer { holes[hole] ?? ByteBuffer(string: hole.otherwise) }
 }
 
 /// The faces of readers who come again, as long as nothing was written since they were read.

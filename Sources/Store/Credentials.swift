@@ -2,15 +2,20 @@ package import Database
 package import Model
 
 extension ReadTransaction {
-    /// The password of an account, hashed; nil for one that cannot sign in.
+    /// The password of an account, hashed; nil for one that has none.
     package func password(of account: Account.ID) throws -> String? {
-        try first("SELECT password FROM credential WHERE account_id = \(account)") { $0.text(0) }
+        try first("SELECT password FROM credential WHERE account_id = \(account) AND password <> ''") { $0.text(0) }
+    }
+
+    /// Whether an account can sign in, by a password or without.
+    package func signsIn(_ account: Account.ID) throws -> Bool {
+        try first("SELECT 1 FROM credential WHERE account_id = \(account)") { $0.int(0) } != nil
     }
 
     /// Whether somebody can sign in who may do everything.
     package func hasOwner() throws -> Bool {
         guard let site = try site() else { return false }
-        return try accounts(site: site.id).contains { try $0.role == .owner && password(of: $0.id) != nil }
+        return try accounts(site: site.id).contains { try $0.role == .owner && signsIn($0.id) }
     }
 
     /// The account that a one-time link is for.
@@ -23,7 +28,7 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
-    /// - Parameter hash: as `password(of:)` gives it back.
+    /// - Parameter hash: as `password(of:)` gives it back; empty for somebody who signs in without.
     package func setPassword(_ hash: String, of account: Account.ID, at now: Instant) throws {
         try run(
             """

@@ -7,7 +7,8 @@ extension ReadTransaction {
         try first(
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
-                blocked_words, edit_minutes, mails_new, mails_held, responders, likes
+                blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
+                likes_comments
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -26,6 +27,7 @@ extension ReadTransaction {
             discussion.mailsHeld = row.bool(11)
             discussion.admits = try row.case(12)
             discussion.likes = try row.case(13)
+            discussion.likesComments = row.bool(14)
             return discussion
         } ?? Discussion()
     }
@@ -37,11 +39,13 @@ extension WriteTransaction {
         try run(
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
-                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders, likes)
+                links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
+                likes_comments)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
-                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits), \(discussion.likes))
+                \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits), \(discussion.likes),
+                \(discussion.likesComments))
             """)
         try touch(.site, site: site, at: now)
     }

@@ -48,6 +48,14 @@ extension ReadTransaction {
             """, decode: Identity.init(row:))
     }
 
+    /// Who signed responses to a post, by their numbers.
+    package func signers(ofCommentsOn post: Post.ID) throws -> [Int64: Identity.ID] {
+        let signed: [(Int64, Identity.ID)] = try all(
+            "SELECT number, identity_id FROM comment WHERE post_id = \(post) AND identity_id IS NOT NULL"
+        ) { ($0.int64(0), $0.id(1)) }
+        return Dictionary(signed, uniquingKeysWith: { first, _ in first })
+    }
+
     /// Whether a file shows somebody.
     package func hasIdentityPicture(_ name: String, site: Site.ID) throws -> Bool {
         try first("SELECT 1 FROM identity WHERE site_id = \(site) AND picture = \(name) LIMIT 1") { $0.int(0) } != nil

@@ -80,6 +80,11 @@ extension WriteTransaction {
         if changed > 0 { try touch(.thread(post), site: site, at: now) }
     }
 
+    /// Those without an account.
+    package func setBrowserLikes(_ count: Int, of post: Post.ID) throws {
+        try run("UPDATE post SET browser_likes = \(count) WHERE id = \(post)")
+    }
+
     /// One more, or one less, of those without an account.
     package func countBrowserLike(_ post: Post.ID, isMore: Bool, site: Site.ID, at now: Instant) throws {
         try run(

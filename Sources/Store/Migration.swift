@@ -17,7 +17,8 @@ package struct Migration: Sendable {
     package static let all: [Migration] = [
         .firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs, .responding, .writing,
         .signingIn, .presenting, .termAliases, .notifying,
-        .subscriptions, .shaping, .oneTimeCodes, .programs, .views, .identifying, .liking, .retention,
+        .subscriptions, .shaping, .oneTimeCodes, .programs, .views, .identifying, .liking, .retention, .passkeys,
+        .likingComments,
     ]
 }
 

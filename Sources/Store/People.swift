@@ -22,7 +22,7 @@ extension ReadTransaction {
         return try accounts(site: site).map { account in
             Person(
                 account: account, posts: counts[account.id.rawValue] ?? 0,
-                signsIn: try password(of: account.id) != nil,
+                signsIn: try signsIn(account.id),
                 invitedUntil: try first(
                     "SELECT expires_at FROM account_link WHERE account_id = \(account.id) AND expires_at > \(now)"
                 ) { $0.instant(0) },
@@ -47,6 +47,8 @@ extension WriteTransaction {
     /// Lets somebody sign in no more.
     package func removeCredential(of account: Account.ID) throws {
         try run("DELETE FROM credential WHERE account_id = \(account)")
+        try run("UPDATE identity SET account_id = NULL WHERE account_id = \(account)")
+        try deletePasskeys(of: account)
         try removeLinks(to: account)
         try deleteSessions(of: account)
     }

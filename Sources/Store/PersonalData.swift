@@ -94,7 +94,9 @@ extension WriteTransaction {
     /// With its sessions and likes.
     package func delete(_ identity: Identity, at now: Instant) throws {
         try touch(.reader(identity.id), site: identity.site, at: now)
-        for post in try likedPosts(by: identity.id) { try touch(.thread(post), site: identity.site, at: now) }
+        for post in try likedPosts(by: identity.id) + posts(withLikesBy: identity) {
+            try touch(.thread(post), site: identity.site, at: now)
+        }
         // One that others were shown to be of gives way to the next.
         try run(
             """

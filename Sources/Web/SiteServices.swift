@@ -21,6 +21,7 @@ package struct SiteServices: Sendable {
     package let passwordTries: PasswordTries
     package let signIn: SignIn
     package let secondStep: SecondStep
+    package let passkeys: Passkeys
     package let programTokens: ProgramTokens
     package let resetPassword: ResetPassword
     package let mailPasswordLink: MailPasswordLink
@@ -68,7 +69,8 @@ package struct SiteServices: Sendable {
     package init(
         database: any Database, pages: PageStore, theme: ThemeInUse, themes: ThemeShelf = .standard,
         passwords: PostPassword,
-        passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, resetPassword: ResetPassword,
+        passwordTries: PasswordTries, signIn: SignIn, secondStep: SecondStep, passkeys: Passkeys,
+        resetPassword: ResetPassword,
         logIn: LogIn, mailLogin: MailLogin, likePost: LikePost,
         askForData: AskForData, setUp: SetUp,
         changeProfile: ChangeProfile, responders: Responders,
@@ -89,6 +91,7 @@ package struct SiteServices: Sendable {
         self.passwordTries = passwordTries
         self.signIn = signIn
         self.secondStep = secondStep
+        self.passkeys = passkeys
         programTokens = ProgramTokens(database)
         self.resetPassword = resetPassword
         mailPasswordLink = MailPasswordLink(database, reset: resetPassword)

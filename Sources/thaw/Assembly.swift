@@ -77,6 +77,7 @@ struct Assembly {
             passwordTries: PasswordTries(limit: settings.passwordTries),
             signIn: signIn,
             secondStep: secondStep,
+            passkeys: Passkeys(database, secret: secret, base: location.url, host: location.host),
             resetPassword: ResetPassword(database, hasher: hasher),
             logIn: logIn, mailLogin: MailLogin(database, logIn: logIn, secret: secret, base: location.url),
             likePost: LikePost(database, secret: secret),

@@ -8,9 +8,17 @@ package struct Browser: Sendable {
     /// Whether chromedriver is installed; tests that need a browser are enabled by it.
     package static var isAvailable: Bool { ChromeDriver.path != nil }
 
+    /// What a browser does not do.
+    package enum Refusal: Sendable {
+        case scripts
+        /// Of other sites than the one whose page is open.
+        case foreignCookies
+    }
+
     /// Starts a browser, and ends it and its driver however `body` ends.
     package static func run<Value>(
-        width: Int = 1200, height: Int = 900, javaScript: Bool = true, _ body: (Browser) async throws -> Value
+        width: Int = 1200, height: Int = 900, refusing refusal: Refusal? = nil, notesTraffic: Bool = false,
+        _ body: (Browser) async throws -> Value
     ) async throws -> Value {
         let driver = try ChromeDriver()
         defer { driver.stop() }
@@ -24,8 +32,17 @@ package struct Browser: Sendable {
                 .string("--window-size=\(width),\(height)"),
             ]
         ]
-        if !javaScript { options["prefs"] = ["profile.managed_default_content_settings.javascript": .number(2)] }
-        let capabilities: JSON = ["capabilities": ["alwaysMatch": ["goog:chromeOptions": .object(options)]]]
+        switch refusal {
+        case .scripts: options["prefs"] = ["profile.managed_default_content_settings.javascript": .number(2)]
+        case .foreignCookies:
+            options["prefs"] = [
+                "profile.block_third_party_cookies": .bool(true), "profile.cookie_controls_mode": .number(1),
+            ]
+        case nil: break
+        }
+        var wanted: [String: JSON] = ["goog:chromeOptions": .object(options)]
+        if notesTraffic { wanted["goog:loggingPrefs"] = ["performance": "ALL"] }
+        let capabilities: JSON = ["capabilities": ["alwaysMatch": .object(wanted)]]
         let started = try await send("POST", driver.port, "/session", capabilities)
         guard let id = started["sessionId"].string else { throw BrowserError(message: "no session: \(started)") }
         let browser = Browser(port: driver.port, session: "/session/\(id)")
@@ -83,6 +100,17 @@ package struct Browser: Sendable {
     package func findAll(_ selector: String) async throws -> [Element] {
         let found = try await post("/elements", ["using": "css selector", "value": .string(selector)])
         return try (found.array ?? []).map { try Element($0, of: self) }
+    }
+
+    /// Gives the browser an authenticator that always knows its owner (Web Authentication Level 3, 11).
+    package func addAuthenticator() async throws {
+        try await post(
+            "/webauthn/authenticator",
+            [
+                "protocol": "ctap2", "transport": "internal", "hasResidentKey": .bool(true),
+                "hasUserVerification": .bool(true),
+                "isUserVerified": .bool(true),
+            ])
     }
 
     /// PNG of what the window shows.

@@ -20,7 +20,8 @@ struct LoggingInTests {
         var export = TestExport()
         export.add(.init(1, "A day", "a-day"))
         let port = try IdentityServer.freePort()
-        let base = "http://127.0.0.1:\(port)"
+        // Another site than the provider’s.
+        let base = "http://localhost:\(port)"
         try await TestSite.run(
             export.text,
             {
@@ -54,10 +55,12 @@ struct LoggingInTests {
         try await browser.waitAcrossPages(for: ".identity")
     }
 
-    @Test("one trip and back with the words, responding, changing and leaving", arguments: [true, false])
-    func journey(javaScript: Bool) async throws {
+    @Test(
+        "one trip and back with the words, responding, changing and leaving",
+        arguments: [nil, .scripts, .foreignCookies] as [Browser.Refusal?])
+    func journey(refusal: Browser.Refusal?) async throws {
         try await Self.run { site, base, _ in
-            try await Browser.run(javaScript: javaScript) { browser in
+            try await Browser.run(refusing: refusal) { browser in
                 try await Self.logIn(browser, base)
                 #expect(try await browser.url == "\(base)\(Self.post)#respond")
                 let strip = try await browser.find(".identity").text

@@ -51,7 +51,7 @@ struct PlayerTests {
     func link() async throws {
         for (offers, javaScript) in [(true, false), (false, true)] {
             try await film(offers: offers) { address in
-                try await Browser.run(javaScript: javaScript) { browser in
+                try await Browser.run(refusing: javaScript ? nil : .scripts) { browser in
                     try await browser.open(address)
                     #expect(try await browser.findAll(".embed-card button").isEmpty)
                     #expect(try await browser.find(".embed-card a").isDisplayed)

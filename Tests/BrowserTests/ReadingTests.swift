@@ -44,7 +44,7 @@ struct ReadingTests {
     @Test("with scripts switched off everything can be read")
     func withoutScripts() async throws {
         try await sample { root in
-            try await Browser.run(javaScript: false) { browser in
+            try await Browser.run(refusing: .scripts) { browser in
                 try await browser.open(root + Self.speech)
                 #expect(
                     try await browser.find("h1").text == "February 25, 1956 – Khrushchev Speaks Behind Closed Doors")

@@ -85,7 +85,7 @@ struct RespondingTests {
     func withoutScripts() async throws {
         try await Self.run { site, base in
             _ = try await site.signUp(.owner)
-            try await Browser.run(javaScript: false) { browser in
+            try await Browser.run(refusing: .scripts) { browser in
                 try await Self.respond(browser, base)
                 try await Self.signIn(browser, base)
                 try await browser.open(base + "/admin/comments/")

@@ -71,7 +71,7 @@ struct WritingTests {
     func withoutScripts() async throws {
         try await TestSite.run(TestExport().text, { $0.address = "http://days.example" }) { site in
             _ = try await site.signUp(.owner)
-            try await Browser.run(javaScript: false) { browser in
+            try await Browser.run(refusing: .scripts) { browser in
                 let base = "http://127.0.0.1:\(site.port)"
                 try await browser.open(base + "/admin/sign-in/")
                 try await browser.find("#name").type("owner@example.org")

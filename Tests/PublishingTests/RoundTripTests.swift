@@ -1,9 +1,12 @@
+import Database
 import DatabaseSupport
 import Exchange
 import ExportSupport
 import Foundation
 import Model
 import Publishing
+import SQLiteDatabase
+import Store
 import Testing
 
 private let testData = ProcessInfo.processInfo.environment["THAW_TEST_DATA"]
@@ -123,6 +126,44 @@ struct RoundTripTests {
         #expect(summary.items == items.count)
         #expect(summary.comments == items.reduce(0) { $0 + $1.comments.count })
         return path
+    }
+
+    @Test("who likes a post and a response, and who signed it, come along")
+    func readers() async throws {
+        let first = try await ImportFixture()
+        try await first.take(Self.blog)
+        try await first.database.write { tx in
+            let site = try #require(try tx.site()).id
+            let post = try #require(try tx.post(number: 7, site: site))
+            let comment = try #require(try tx.comment(number: 21, site: site))
+            let people = try ["Anna", "Bo"].map { name in
+                try tx.note(
+                    Identity(
+                        site: site, provider: "github", issuer: "https://github.com", subject: name, name: name,
+                        email: "never@example.org"), at: ImportFixture.now)
+            }
+            for person in people { try tx.like(post.id, by: person.id, site: site, at: ImportFixture.now) }
+            try tx.setBrowserLikes(3, of: post.id)
+            try tx.set(true, likeOf: comment, by: people[1].id, site: site, at: ImportFixture.now)
+            try tx.run("UPDATE comment SET identity_id = \(people[0].id) WHERE id = \(comment.id)")
+        }
+        let path = try await export(first, as: "first.xml")
+        #expect(try !String(contentsOfFile: path, encoding: .utf8).contains("never@example.org"))
+        let second = try await ImportFixture()
+        _ = try await second.take(paths: [path])
+        let (likes, comment, commentLikes, signer) = try await second.database.read { tx in
+            let site = try #require(try tx.site()).id
+            let post = try #require(try tx.post(number: 7, site: site))
+            let comment = try #require(try tx.comment(number: 21, site: site))
+            return (
+                try tx.likes(of: post.id, newest: 9), comment, try tx.likes(ofComments: [comment.id]),
+                try comment.identity.flatMap { try tx.identity($0) }
+            )
+        }
+        #expect(likes.count == 5 && likes.people.map(\.name) == ["Bo", "Anna"])
+        #expect(commentLikes == [comment.id: 1] && signer?.name == "Anna" && signer?.subject == "Anna")
+        let again = try await export(second, as: "second.xml")
+        #expect(try Data(contentsOf: URL(filePath: again)) == Data(contentsOf: URL(filePath: path)))
     }
 
     @Test("what was exported, imported into an empty folder and exported again is the same, byte for byte")

@@ -213,6 +213,7 @@ package struct TestSite: Sendable {
             passwords: PostPassword(secret: Array(0..<32)),
             passwordTries: PasswordTries(limit: setting.passwordTries),
             signIn: signIn, secondStep: secondStep,
+            passkeys: Passkeys(database, secret: Array(0..<32), base: location.url, host: location.host),
             resetPassword: ResetPassword(database, hasher: Self.hasher),
             logIn: logIn, mailLogin: MailLogin(database, logIn: logIn, secret: Array(0..<32), base: location.url),
             likePost: LikePost(database, secret: Array(0..<32)),

@@ -271,7 +271,8 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "retention", "liking", "reader_session", "login_attempt", "provider_client", "identity_provider",
+                "retention", "liking", "comment_liking", "passkey", "reader_session", "login_attempt",
+                "provider_client", "identity_provider",
                 "identity",
                 "post_view",
                 "program_token", "program_call", "one_time_code", "recovery_code", "site_style", "news",

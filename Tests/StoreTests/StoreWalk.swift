@@ -50,6 +50,19 @@ struct StoreWalk {
         try tx.delete(subscriber.id)
     }
 
+    private func passkeys(_ tx: any WriteTransaction, of author: Account) throws {
+        let now = StoreFixture.now
+        try tx.insert(
+            StoredPasskey(
+                account: author.id, credential: "c", publicKey: "k", counter: 0, name: "Phone",
+                createdAt: StoreFixture.now))
+        _ = (try tx.hasPasskeys(), try tx.passkeys(of: author.id), try tx.signsIn(author.id))
+        guard let passkey = try tx.passkey(credential: "c") else { return }
+        try tx.usePasskey(passkey.id, counter: 1, at: now)
+        try tx.deletePasskey(passkey.id, of: author.id)
+        try tx.deletePasskeys(of: author.id)
+    }
+
     /// Somebody logs in, is shown, and leaves again.
     private func identities(_ tx: any WriteTransaction, author: Account, post: Post.ID) throws {
         let (site, now) = (fixture.site.id, StoreFixture.now)
@@ -69,12 +82,24 @@ struct StoreWalk {
         try tx.set(picture: "p.webp", of: identity.id, site: site, at: now)
         _ = (try tx.identity(identity.id), try tx.identities([identity.id]))
         _ = (try tx.identities(ofPerson: identity.id), try tx.identities(of: author.id))
+        try passkeys(tx, of: author)
         _ = (try tx.hasIdentityPicture("p.webp", site: site), try tx.hasApproved(person: identity.id))
         _ = try tx.likes(of: post, newest: 3)
         try tx.like(post, by: identity.id, site: site, at: now)
         try tx.countBrowserLike(post, isMore: true, site: site, at: now)
         _ = (try tx.likes(of: post, newest: 3), try tx.likes(post, by: identity.id))
         try tx.unlike(post, by: identity.id, site: site, at: now)
+        let liked = fixture.comment(1)
+        if let inserted = try tx.insertThread(of: post, site: site, [liked], at: now)[1],
+            let comment = try tx.comment(number: inserted.number, site: site)
+        {
+            try tx.set(true, likeOf: comment, by: identity.id, site: site, at: now)
+            _ = try tx.likes(ofComments: [comment.id])
+            try tx.set(false, likeOf: comment, by: identity.id, site: site, at: now)
+        }
+        _ = (try tx.likedComments(by: identity.id), try tx.likedComments(ofPerson: identity.id))
+        _ = (try tx.likers(ofCommentsOn: post), try tx.signers(ofCommentsOn: post))
+        try tx.setBrowserLikes(3, of: post)
         try tx.insertReaderSession(token: "r", of: identity.id, at: now, until: now.adding(seconds: 9))
         _ = try tx.identity(session: "r", at: now)
         _ = (try tx.readerSessionEnd("r"), try tx.likedPosts(by: identity.id))

@@ -1,3 +1,4 @@
+import Accounts
 import Conversation
 import Database
 import Model
@@ -81,6 +82,49 @@ struct LikeTests {
             #expect(try await !site.get(Self.speech).text.contains("likes this"))
             #expect(try await site.post("\(Self.speech)likes/", form: "like=1").status == 403)
             #expect(try await site.post("/nowhere/likes/", form: "like=1").status == 400)
+        }
+    }
+
+    /// The button under a response, from its attributes to its words.
+    private static func button(_ number: Int, _ site: TestSite, _ cookie: String = "Accept: */*") async throws -> String
+    {
+        let page = try await site.get(speech, cookie).text
+        let parts = page.split(separator: "name=\"comment\" value=\"\(number)\">", omittingEmptySubsequences: false)
+        return String(try #require(parts.dropFirst().first).prefix { $0 != "\n" }.split(separator: "</button>")[0])
+    }
+
+    @Test("responses are liked by those who are logged in, each on a page that is kept for all of them")
+    func comments() async throws {
+        try await Self.run(.loggedIn) { site in
+            try await site.services.logIn.providers.change(
+                "github",
+                to: Providers.Change(name: "", isOn: true, client: "c", secret: "s", details: ProviderDetails()),
+                actor: "test", now: site.clock.now)
+            #expect(try await !site.get(Self.speech).text.contains("comment-like"))
+            #expect(try await site.post("\(Self.speech)likes/", form: "like=1&comment=21").status == 403)
+            try await site.change { $0.likesComments = true }
+            let cookies = try await site.readers(["Anna", "Bob"]).map { "Cookie: __Host-thaw-reader=\($0)" }
+            let liked = try await site.post("\(Self.speech)likes/", form: "like=1&comment=21", cookies[0])
+            #expect(liked.status == 303 && liked.location == "\(Self.speech)#comment-21")
+            _ = try await site.post("\(Self.speech)likes/", form: "like=1&comment=21", cookies[0])
+            #expect(try await Self.button(21, site, cookies[0]).contains("pressed=\"true\""))
+            #expect(try await Self.button(21, site, cookies[1]).contains("pressed=\"false\""))
+            #expect(try await Self.button(21, site).contains("pressed=\"false\""))
+            #expect(try await Self.button(21, site, cookies[1]).hasSuffix("Like 1"))
+            // All of them are pages of the store.
+            let hits = try await site.metric("thaw_page_hits_total")
+            for cookie in cookies { _ = try await site.get(Self.speech, cookie) }
+            #expect(try await site.metric("thaw_page_hits_total") >= hits + 2)
+            _ = try await site.post("\(Self.speech)likes/", form: "like=0&comment=21", cookies[0])
+            #expect(try await Self.button(21, site, cookies[0]) == Self.button(21, site))
+            #expect(try await Self.button(21, site).hasSuffix("Like"))
+
+            let guest = try await site.post("\(Self.speech)likes/", form: "like=1&comment=21")
+            #expect(guest.status == 422 && guest.text.contains("Click an icon to log in, then like it."))
+            for wrong in ["comment=9999", "comment=x"] {
+                let answer = try await site.post("\(Self.speech)likes/", form: "like=1&\(wrong)", cookies[0])
+                #expect([400, 403].contains(answer.status))
+            }
         }
     }
 

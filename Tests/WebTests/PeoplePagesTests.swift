@@ -85,12 +85,31 @@ struct PeoplePagesTests {
             let owner = try await site.signUp(.owner)
             let editor = try await site.signUp(.editor)
             let number = try await Self.number("editor@example.org", site)
+            _ = try await site.readers(["Anna"])
+            let now = site.clock.now
+            try await site.database.write { tx in
+                let id = try #require(try tx.site()).id
+                let account = try #require(try tx.accounts(email: "editor@example.org", site: id).first).id
+                let anna = try tx.identity(
+                    provider: "github", issuer: "https://github.com", subject: "Anna", site: id)
+                try tx.set(account: account, of: #require(anna).id)
+                try tx.insert(
+                    StoredPasskey(
+                        account: account, credential: "c", publicKey: "k", counter: 0, name: "Phone", createdAt: now))
+            }
             #expect(try await site.post("/admin/people/\(number)/sign-out/", form: "", owner).status == 303)
             #expect(try await site.get("/admin/", editor).status == 303)
             #expect(try await site.post("/admin/people/\(number)/remove/", form: "", owner).status == 422)
             #expect(try await site.post("/admin/people/\(number)/remove/", form: "sure=1", owner).status == 303)
             let again = "name=editor@example.org&password=a+long+password"
             #expect(try await site.post("/admin/sign-in/", form: again).status == 403)
+            let hasOtherWays = try await site.database.read { tx in
+                let id = try #require(try tx.site()).id
+                let anna = try tx.identity(
+                    provider: "github", issuer: "https://github.com", subject: "Anna", site: id)
+                return try anna?.account != nil || tx.hasPasskeys()
+            }
+            #expect(!hasOtherWays)
             let clio = try await Self.number("clio@private.example", site)
             #expect(try await site.post("/admin/people/\(clio)/posts/", form: "heir=", owner).status == 422)
             #expect(try await site.post("/admin/people/\(clio)/posts/", form: "heir=\(clio)", owner).status == 422)

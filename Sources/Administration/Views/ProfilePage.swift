@@ -7,6 +7,11 @@ package struct ProfilePage: PageView {
     /// Where one-time codes are turned on and off, and how they stand.
     package var codes: SafeURL
     package var codesState: String
+    /// Where passkeys are added and taken away, and how many there are.
+    package var passkeys: SafeURL
+    package var passkeysState: String
+    /// Whether the present password is asked for.
+    package var asksPassword = true
     /// By which one signs in besides the password.
     package var identities: [AdminChoice] = []
     /// Those that may be added.
@@ -16,14 +21,16 @@ package struct ProfilePage: PageView {
     package var sessions: [SessionRow]
 
     package init(
-        action: SafeURL, fields: [FormField], codes: SafeURL, codesState: String, identitiesAction: SafeURL,
-        sessionsAction: SafeURL,
-        sessions: [SessionRow]
+        action: SafeURL, fields: [FormField], codes: SafeURL, codesState: String, passkeys: SafeURL,
+        passkeysState: String,
+        identitiesAction: SafeURL, sessionsAction: SafeURL, sessions: [SessionRow]
     ) {
         self.action = action
         self.fields = fields
         self.codes = codes
         self.codesState = codesState
+        self.passkeys = passkeys
+        self.passkeysState = passkeysState
         self.identitiesAction = identitiesAction
         self.sessionsAction = sessionsAction
         self.sessions = sessions
@@ -37,6 +44,9 @@ package struct ProfilePage: PageView {
         .flag("hasFaults") { $0.fields.contains { $0.fault != nil } },
         .url("codes") { $0.codes },
         .text("codesState") { $0.codesState },
+        .url("passkeys") { $0.passkeys },
+        .text("passkeysState") { $0.passkeysState },
+        .flag("asksPassword") { $0.asksPassword },
         .list("identities") { $0.identities },
         .list("logins") { $0.logins },
         .flag("hasLogins") { !$0.logins.isEmpty || !$0.identities.isEmpty },

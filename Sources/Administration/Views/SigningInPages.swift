@@ -7,6 +7,8 @@ package struct SignInPage: PageView {
     package var fault: String?
     /// Other ways in.
     package var logins: [AdminChoice] = []
+    /// Whether anybody has a passkey.
+    package var takesPasskeys = false
 
     package init(name: String = "", target: String, fault: String? = nil) {
         self.name = name
@@ -22,6 +24,7 @@ package struct SignInPage: PageView {
         .optionalText("fault") { $0.fault },
         .list("logins") { $0.logins },
         .flag("hasLogins") { !$0.logins.isEmpty },
+        .flag("takesPasskeys") { $0.takesPasskeys },
     ]
 }
 

@@ -49,7 +49,7 @@ package struct NotifyStaff: Sendable {
         else { return nil }
         let discussion = try tx.discussion(site: site.id)
         let accounts = try tx.accounts(site: site.id).filter { account in
-            try !account.email.isEmpty && account.id != comment.account && tx.password(of: account.id) != nil
+            try !account.email.isEmpty && account.id != comment.account && tx.signsIn(account.id)
         }
         let receivers: [Account]
         switch comment.status {

@@ -18,7 +18,7 @@ extension PrivacyMessages {
         identityWhy: "它为您的评论和喜欢签名。",
         draft: "您登录之前输入的内容",
         draftWhy: "以免途中丢失。",
-        likes: "您喜欢的文章",
+        likes: "您喜欢的文章和回复",
         likesWhy: "用于显示和计数。没有账号时只保存一个数字。",
         subscription: "邮件订阅者的地址和选择",
         subscriptionWhy: "用于发送所要求的内容。",

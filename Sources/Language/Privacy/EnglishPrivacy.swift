@@ -19,7 +19,7 @@ extension PrivacyMessages {
         identityWhy: "It signs your comments and likes.",
         draft: "What you had typed before you logged in",
         draftWhy: "So that nothing is lost on the way.",
-        likes: "Which posts you like",
+        likes: "Which posts and responses you like",
         likesWhy: "To show and count likes. Without an account only a number is kept.",
         subscription: "Address and choices of who follows by mail",
         subscriptionWhy: "To send what was asked for.",

@@ -19,7 +19,7 @@ extension PrivacyMessages {
         identityWhy: "Il signe vos commentaires et vos mentions J’aime.",
         draft: "Ce que vous aviez écrit avant de vous connecter",
         draftWhy: "Pour que rien ne se perde en chemin.",
-        likes: "Les articles que vous aimez",
+        likes: "Les articles et réponses que vous aimez",
         likesWhy: "Pour montrer et compter les mentions J’aime. Sans compte, seul un nombre est conservé.",
         subscription: "L’adresse et les choix de qui suit par e-mail",
         subscriptionWhy: "Pour envoyer ce qui a été demandé.",

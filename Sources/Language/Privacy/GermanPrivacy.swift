@@ -19,7 +19,7 @@ extension PrivacyMessages {
         identityWhy: "Es unterschreibt deine Kommentare und was dir gefällt.",
         draft: "Was du vor der Anmeldung geschrieben hattest",
         draftWhy: "Damit unterwegs nichts verloren geht.",
-        likes: "Welche Beiträge dir gefallen",
+        likes: "Welche Beiträge und Antworten dir gefallen",
         likesWhy: "Um es zu zeigen und zu zählen. Ohne Konto wird nur eine Zahl aufbewahrt.",
         subscription: "Adresse und Wünsche derer, die per E-Mail folgen",
         subscriptionWhy: "Um zu schicken, worum gebeten wurde.",

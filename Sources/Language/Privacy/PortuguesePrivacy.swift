@@ -19,7 +19,7 @@ extension PrivacyMessages {
         identityWhy: "Assina os seus comentários e o que você gostou.",
         draft: "O que você tinha escrito antes de entrar",
         draftWhy: "Para que nada se perca no caminho.",
-        likes: "De quais posts você gostou",
+        likes: "De quais posts e respostas você gostou",
         likesWhy: "Para mostrar e contar. Sem conta, só um número é guardado.",
         subscription: "Endereço e escolhas de quem segue por e-mail",
         subscriptionWhy: "Para enviar o que foi pedido.",

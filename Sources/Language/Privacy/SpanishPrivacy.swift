@@ -18,7 +18,7 @@ extension PrivacyMessages {
         identityWhy: "Firma tus comentarios y lo que te gusta.",
         draft: "Lo que habías escrito antes de iniciar sesión",
         draftWhy: "Para que nada se pierda por el camino.",
-        likes: "Qué entradas te gustan",
+        likes: "Qué entradas y respuestas te gustan",
         likesWhy: "Para mostrarlo y contarlo. Sin cuenta solo se guarda un número.",
         subscription: "Dirección y preferencias de quien sigue por correo",
         subscriptionWhy: "Para enviar lo que se pidió.",

@@ -35,7 +35,13 @@ extension ReadTransaction {
         item.attachmentURL = try medium(of: post.id)?.sourceURL ?? ""
         item.terms = try itemTerms(of: post, source)
         item.meta = [MetaRecord](try withFeaturedImage(meta, of: post))
-        item.comments = try storedComments(of: post.id).map { $0.record(source) }
+        item.meta += [MetaRecord](try carriedLikes(of: post.id).map { [$0] } ?? [])
+        let readers = try carriedReaders(ofCommentsOn: post.id)
+        item.comments = try storedComments(of: post.id).map { comment in
+            var record = comment.record(source)
+            record.meta += [MetaRecord](readers[comment.number] ?? [])
+            return record
+        }
         item.addresses = try addresses(of: post.id)
         item.html = body?.storedPages ?? ""
         return item

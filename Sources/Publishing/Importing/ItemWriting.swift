@@ -134,7 +134,8 @@ extension WriteTransaction {
         }
         let terms = item.terms.compactMap { destination.terms[ImportSurvey.key($0.taxonomy, $0.slug)] }
         try setTerms(terms, of: post.id)
-        try setMeta(item.meta, of: post.id)
+        try setMeta(item.meta.filter { !CarriedReaders.keys.contains($0.key) }, of: post.id)
+        try takeLikes(item.meta, of: post.id, site: site, at: destination.now)
         if let medium = item.medium {
             try setMedium(medium.with(post: post.id), site: site)
             if destination.fetchesMedia, !medium.sourceURL.isEmpty {
@@ -146,9 +147,12 @@ extension WriteTransaction {
     private func write(_ decisions: CommentDecisions, of post: Post, to destination: ItemDestination) throws {
         let site = destination.site.id
         let inserted = try insertThread(
-            of: post.id, site: site, decisions.new.map(\.comment), known: decisions.known, at: destination.now)
+            of: post.id, site: site,
+            decisions.new.map { try signed($0.comment, site: site, at: destination.now) }, known: decisions.known,
+            at: destination.now)
         for comment in decisions.new {
             guard let row = inserted[comment.comment.reference] else { continue }
+            try takeLikes(comment.comment.meta, ofComment: row.number, site: site, at: destination.now)
             try note(
                 ImportRecord(localID: row.id.rawValue, digest: comment.digest),
                 for: ImportKey(source: destination.source, kind: .comment, key: comment.key), site: site)
@@ -159,7 +163,8 @@ extension WriteTransaction {
             }
         }
         for (id, comment) in decisions.changed {
-            try revise(id, as: comment.comment, site: site, at: destination.now)
+            try revise(
+                id, as: signed(comment.comment, site: site, at: destination.now), site: site, at: destination.now)
             try note(
                 ImportRecord(localID: id.rawValue, digest: comment.digest),
                 for: ImportKey(source: destination.source, kind: .comment, key: comment.key), site: site)

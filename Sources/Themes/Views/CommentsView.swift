@@ -66,6 +66,8 @@ package struct CommentView: View {
     package var answer: ReplyLink?
     /// Where its author may change it, for a while.
     package var edit: SafeURL?
+    /// nil where responses are not liked.
+    package var like: CommentLikeView?
     package var replies: [CommentView]
 
     package init(
@@ -106,9 +108,42 @@ package struct CommentView: View {
         .flag("isHeld") { $0.isHeld },
         .optionalRecord("answer") { $0.answer },
         .optionalURL("edit") { $0.edit },
+        .optionalRecord("like") { $0.like },
         .flag("hasActions") { $0.answer != nil || $0.edit != nil },
         .list("replies") { $0.replies },
         .flag("hasReplies") { !$0.replies.isEmpty },
+    ]
+}
+
+/// The button with which somebody who is logged in likes a response, and how many do.
+package struct CommentLikeView: View {
+    package var action: SafeURL
+    /// Of the response.
+    package var number: String
+    /// “3”; nil for nobody yet.
+    package var count: String?
+    /// What the button sends: `1`, or `0` where the reader likes it already.
+    package var next: String
+    /// The same for `aria-pressed`: `false` or `true`.
+    package var pressed: String
+    package var icon: SafeURL
+
+    package init(action: SafeURL, number: String, count: String?, next: String, pressed: String, icon: SafeURL) {
+        self.action = action
+        self.number = number
+        self.count = count
+        self.next = next
+        self.pressed = pressed
+        self.icon = icon
+    }
+
+    package static let fields: [Field<CommentLikeView>] = [
+        .url("action") { $0.action },
+        .text("number") { $0.number },
+        .optionalText("count") { $0.count },
+        .text("next") { $0.next },
+        .text("pressed") { $0.pressed },
+        .url("icon") { $0.icon },
     ]
 }
 

@@ -12,11 +12,10 @@ package struct LikesView: View {
     /// Whether there is a button; else only the line.
     package var offersButton: Bool
     package var icon: SafeURL
-    package var script: SafeURL?
 
     package init(
         action: SafeURL, line: String? = nil, people: [PersonView] = [], all: SafeURL? = nil, isLiked: Bool = false,
-        offersButton: Bool = true, icon: SafeURL, script: SafeURL? = nil
+        offersButton: Bool = true, icon: SafeURL
     ) {
         self.action = action
         self.line = line
@@ -25,7 +24,6 @@ package struct LikesView: View {
         self.isLiked = isLiked
         self.offersButton = offersButton
         self.icon = icon
-        self.script = script
     }
 
     package static let fields: [Field<LikesView>] = [
@@ -37,7 +35,6 @@ package struct LikesView: View {
         .flag("isLiked") { $0.isLiked },
         .flag("offersButton") { $0.offersButton },
         .url("icon") { $0.icon },
-        .optionalURL("script") { $0.script },
     ]
 }
 

@@ -8,6 +8,8 @@ package struct PostPage: PageView {
     package var next: LinkView?
     /// nil where nothing is liked.
     package var likes: LikesView?
+    /// Likes at once; nil where nothing can be liked.
+    package var likeScript: SafeURL?
     /// nil where there is nothing to show and nothing to say about them.
     package var comments: CommentsView?
 
@@ -31,6 +33,7 @@ package struct PostPage: PageView {
         .optionalRecord("previous") { $0.previous },
         .optionalRecord("next") { $0.next },
         .optionalRecord("likes") { $0.likes },
+        .optionalURL("likeScript") { $0.likeScript },
         .optionalRecord("comments") { $0.comments },
         .flag("hasPages") { !$0.pages.isEmpty },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },

@@ -25,6 +25,7 @@ enum PostCalls {
                 .init("modified_at", .string), .init("sticky", .boolean),
                 .init("password", .string, "What readers have to give first.", isNullable: true),
                 .init("comments_open", .boolean), .init("comment_count", .integer),
+                .init("like_count", .integer, "With and without an account."),
                 .init("categories", .array(.string), "By name."), .init("tags", .array(.string), "By name."),
                 .init("featured_picture", .integer, "The number of a file.", isNullable: true),
                 .init("parent", .integer, "The number of the page above.", isNullable: true),
@@ -161,6 +162,7 @@ struct PostResource: Sendable {
     let parent: Int64?
     /// The author's public number.
     let author: Int64?
+    let likes: Int
 
     init?(_ id: Post.ID, in tx: any ReadTransaction) throws {
         guard let full = try tx.fullPost(id) else { return nil }
@@ -168,6 +170,7 @@ struct PostResource: Sendable {
         picture = try full.post.featuredImage.flatMap { try tx.post($0)?.number }
         parent = try full.post.parent.flatMap { try tx.post($0)?.number }
         author = try full.post.author.flatMap { try tx.account($0)?.number }
+        likes = try tx.likes(of: id, newest: 0).count
     }
 
     func names(_ taxonomy: Term.Taxonomy) -> [String] {
@@ -195,7 +198,8 @@ struct PostResource: Sendable {
             "published_at": JSONValue(post.publishedAt.map { $0.utc.iso8601 + "Z" }),
             "modified_at": .string(post.modifiedAt.utc.iso8601 + "Z"), "sticky": .bool(post.isSticky),
             "password": JSONValue(mayEdit ? post.password : nil), "comments_open": .bool(post.commentsOpen),
-            "comment_count": .integer(Int64(post.commentCount)), "categories": names(.category), "tags": names(.tag),
+            "comment_count": .integer(Int64(post.commentCount)), "like_count": .integer(Int64(likes)),
+            "categories": names(.category), "tags": names(.tag),
             "featured_picture": JSONValue(picture), "parent": JSONValue(parent),
             "version": .integer(Int64(post.version)),
         ]

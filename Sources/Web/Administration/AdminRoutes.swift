@@ -62,6 +62,7 @@ package struct AdminRoute: Sendable {
             + people(services) + ShowViews.routes(services) + ListSubscribers.routes(services)
             + ChangeThemePage.routes(services)
             + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
+            + ChangePasskeysPage.routes(services)
             + ListLogins.routes(services) + ChangePrivacyPage.routes(services) + ReviewTokens.routes(services)
             + UseTools.routes(services)
     }
@@ -83,6 +84,9 @@ func adminRoutes(_ services: SiteServices, on router: Router<WebContext>) {
     router.get("admin/sign-in", use: signIn.show)
     router.post("admin/sign-in", use: signIn.take)
     router.post("admin/sign-in/identity", use: TakeIdentities(services: services).depart)
+    let passkey = TakePasskey(services: services)
+    router.post("admin/sign-in/passkey/question", use: passkey.ask)
+    router.post("admin/sign-in/passkey", use: passkey.take)
     let password = TakeNewPassword(services: services)
     router.get("admin/password/:token", use: password.show)
     router.post("admin/password/:token", use: password.take)

@@ -37,6 +37,7 @@ struct ChangeDiscussionPage: Sendable {
         discussion.admits = Discussion.Admission(rawValue: admits) ?? .everybody
         let likes = fields.choice("likes", of: Discussion.Liking.allCases.map(\.rawValue))
         discussion.likes = Discussion.Liking(rawValue: likes) ?? .loggedIn
+        discussion.likesComments = fields.isTicked("likes-comments")
         let holding = fields.choice("holding", of: Discussion.Holding.allCases.map(\.rawValue))
         discussion.holding = Discussion.Holding(rawValue: holding) ?? .firstComment
         discussion.linksHeld = fields.optionalNumber("links", in: 1...1_000)
@@ -134,7 +135,10 @@ struct ChangeDiscussionPage: Sendable {
                             "likes", "Posts are liked by", kind: .choices(discussion.likes.choices),
                             hint:
                                 "Without an account, a browser counts once, by a cookie that says that it likes the post.",
-                            fault: faults["likes"])
+                            fault: faults["likes"]),
+                        FormField(
+                            "likes-comments", "Responses can be liked too, by those who are logged in",
+                            kind: .tick(isOn: discussion.likesComments)),
                     ]),
                 FormGroup(
                     "Mail",

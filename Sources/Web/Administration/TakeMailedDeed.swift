@@ -52,7 +52,7 @@ struct TakeMailedDeed: Sendable {
         }
         let comment = try await services.database.read { tx -> Comment? in
             guard let account = try tx.account(deed.account), account.role.may(.moderate),
-                try tx.password(of: account.id) != nil
+                try tx.signsIn(account.id)
             else { return nil }
             return try tx.comment(number: deed.comment, site: account.site)
         }

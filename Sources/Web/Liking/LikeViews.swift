@@ -15,8 +15,22 @@ extension LikesView {
             action: SafeURL(path: address),
             line: likes.count > 0 ? language.say(language.messages.login.bloggersLike, likes.count) : nil,
             people: likes.people.map(PersonView.init), all: likes.people.isEmpty ? nil : SafeURL(path: address),
-            isLiked: reading.isLiked, offersButton: offersButton, icon: look.symbol("heart"),
-            script: offersButton ? look.likeScript : nil)
+            isLiked: reading.isLiked, offersButton: offersButton, icon: look.symbol("heart"))
+    }
+}
+
+extension CommentLikeView {
+    /// Nil where responses are not liked.
+    init?(_ comment: Comment, _ reading: PostReading, look: Look, language: Language) {
+        guard reading.discussion.likesComments, !reading.providers.isEmpty else { return nil }
+        let isLiked = reading.likedComments.contains(comment.number)
+        let like = ReaderPlaceholder.Like(comment: comment.number)
+        self.init(
+            action: SafeURL(path: Address.item(path: reading.full.path, part: .likes).path),
+            number: String(comment.number), count: reading.commentLikes[comment.id].map(language.number),
+            next: reading.leavesLikesOpen ? ReaderPlaceholder.mark(like.next) : isLiked ? "0" : "1",
+            pressed: reading.leavesLikesOpen ? ReaderPlaceholder.mark(like.pressed) : String(isLiked),
+            icon: look.symbol("heart"))
     }
 }
 

@@ -6,7 +6,8 @@ import Model
 import Pages
 import Secrets
 
-/// `POST {permalink}likes/`: a reader likes a post (`like=1`), or takes it back (`like=0`).
+/// `POST {permalink}likes/`: a reader likes a post (`like=1`), or takes it back (`like=0`); with `comment=21` a response
+/// to it.
 struct TakeLike: Sendable {
     let services: SiteServices
 
@@ -20,9 +21,11 @@ struct TakeLike: Sendable {
         let visitor = services.proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers)
         let origin = ReplyOrigin(address: visitor.address, agent: request.headers[.userAgent] ?? "")
         let isSecure = services.location.isSecure
+        let isLiked = fields.first("like") != "0"
         do {
+            if fields.has("comment") { return try await take(fields.first("comment"), isLiked, place, reader) }
             let token = try await services.likePost.set(
-                fields.first("like") != "0", place.post, session: reader.session?.digest,
+                isLiked, place.post, session: reader.session?.digest,
                 token: LikeCookie.cookie.value(in: request),
                 visitor: "\(visitor.address?.description ?? "") \(origin.agent)", now: services.now())
             var response = Response.seeOther(place.path + "#likes")
@@ -38,6 +41,16 @@ struct TakeLike: Sendable {
         } catch LikePost.Fault.loginNeeded {
             return try await asked(place, reader: reader, request)
         }
+    }
+
+    private func take(
+        _ number: String, _ isLiked: Bool, _ place: ReplyPlace, _ reader: Reader
+    ) async throws -> Response {
+        guard let number = Int64(number) else { throw Refusal(.badRequest, "This is no response.") }
+        let page = try await LikeComment(services.database).set(
+            isLiked, number, on: place.post, session: reader.session?.digest, now: services.now())
+        let path = page > 1 ? Address.item(path: place.path, part: .comments(page: page)).path : place.path
+        return .seeOther("\(path)#comment-\(number)")
     }
 
     /// The form with the ways to log in, and why it is shown.

@@ -12,11 +12,31 @@ struct ReaderPlaceholder: Sendable {
 
         var hole: Hole { Hole(rawValue) }
 
-        /// Of no text that a person could have written: it is made anew with each start.
-        var mark: String { "\(Self.opening)\(rawValue)\u{E001}" }
-
-        static let opening = "\u{E000}\(UInt64.random(in: .min ... .max))-"
+        var mark: String { ReaderPlaceholder.mark(rawValue) }
     }
+
+    /// Whether a reader likes a response: what stands in its button.
+    struct Like {
+        let comment: Int64
+
+        /// What the button sends next.
+        var next: String { Self.next + String(comment) }
+        /// Whether it is pressed.
+        var pressed: String { Self.pressed + String(comment) }
+
+        static let next = "next-"
+        static let pressed = "pressed-"
+    }
+
+    static func hole(_ name: String) -> Hole {
+        let otherwise = name.hasPrefix(Like.next) ? "1" : name.hasPrefix(Like.pressed) ? "false" : ""
+        return Hole(name, otherwise: otherwise)
+    }
+
+    static func mark(_ name: String) -> String { "\(opening)\(name)\u{E001}" }
+
+    /// Of no text that a person could have written: it is made anew with each start.
+    private static let opening = "\u{E000}\(UInt64.random(in: .min ... .max))-"
 
     let hasPicture: Bool
     let likes: Bool
@@ -30,7 +50,7 @@ struct ReaderPlaceholder: Sendable {
     /// The page with holes where the marks are.
     static func body(_ bytes: [UInt8]) -> PageBody {
         var body = PageBody()
-        let opening = Array(Part.opening.utf8)
+        let opening = Array(Self.opening.utf8)
         let closing = Array("\u{E001}".utf8)
         var start = 0
         var index = 0
@@ -40,12 +60,8 @@ struct ReaderPlaceholder: Sendable {
                 continue
             }
             let name = bytes[(index + opening.count)...].prefix { $0 != closing[0] }
-            guard let part = Part(rawValue: String(decoding: name, as: UTF8.self)) else {
-                index += 1
-                continue
-            }
             if start < index { body.append(ByteBuffer(bytes: bytes[start..<index])) }
-            body.append(part.hole)
+            body.append(hole(String(decoding: name, as: UTF8.self)))
             index = name.endIndex + closing.count
             start = index
         }

@@ -61,6 +61,13 @@ struct ShowReaderPage: Sendable {
             ]
             var holes: [Hole: String] = [:]
             for (part, value) in values { holes[part.hole] = SafeHTML.text(value).markup }
+            if try tx.discussion(site: site.id).likesComments {
+                for comment in try tx.likedComments(by: identity.id) {
+                    let like = ReaderPlaceholder.Like(comment: comment)
+                    holes[ReaderPlaceholder.hole(like.next)] = "0"
+                    holes[ReaderPlaceholder.hole(like.pressed)] = "true"
+                }
+            }
             return ReaderFace(
                 holes: holes, hasPicture: !identity.picture.isEmpty,
                 likes: Set(try tx.likedPosts(by: identity.id)), ends: ends)

@@ -9,6 +9,7 @@ package enum KeptData: CaseIterable, Sendable {
     /// The tables that hold something of readers.
     package static let tables = [
         "comment", "submission", "comment_version", "identity", "reader_session", "login_attempt", "liking",
+        "comment_liking",
         "subscriber", "followed_post", "news", "event",
     ]
 
@@ -29,7 +30,7 @@ package enum KeptData: CaseIterable, Sendable {
         case .versions: ["comment_version.*"]
         case .identity: ["identity.*", "reader_session.*", "comment.identity_id"]
         case .draft: ["login_attempt.*"]
-        case .likes: ["liking.*"]
+        case .likes: ["liking.*", "comment_liking.*"]
         case .subscription: ["subscriber.*", "followed_post.*", "news.*"]
         case .log: ["event.*"]
         }

@@ -25,6 +25,9 @@ extension CommentsView {
             if reading.isOpen, reading.discussion.depth > 1, comment.status == .approved {
                 view.answer = ReplyLink(comment, path: reading.full.path, language: language)
             }
+            if comment.status == .approved {
+                view.like = CommentLikeView(comment, reading, look: look, language: language)
+            }
             if reading.changeable.contains(comment.id) {
                 view.edit = SafeURL(
                     path: Address.item(path: reading.full.path, part: .reply(number: comment.number)).path + "#respond")

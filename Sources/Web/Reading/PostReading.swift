@@ -35,6 +35,12 @@ struct PostReading: Sendable {
     let likes: Likes
     /// Whether the reader likes it.
     let isLiked: Bool
+    /// By how many responses are liked; empty where they are not.
+    let commentLikes: [Comment.ID: Int]
+    /// Which of them the reader likes, by their numbers.
+    let likedComments: Set<Int64>
+    /// Whether each reader's own state of them is filled in later.
+    let leavesLikesOpen: Bool
     /// What readers may log in by.
     let providers: [IdentityProvider]
     /// Who is logged in.
@@ -73,6 +79,12 @@ struct PostReading: Sendable {
         isLiked =
             try visit.reader.placeholder?.likes ?? visitor.map { try tx.likes(full.post.id, by: $0.id) }
             ?? visit.reader.likes
+        commentLikes =
+            discussion.likesComments ? try tx.likes(ofComments: comments.comments.map(\.id)) : [:]
+        leavesLikesOpen = visit.reader.placeholder != nil
+        likedComments =
+            discussion.likesComments && !leavesLikesOpen
+            ? Set(try visitor.map { try tx.likedComments(by: $0.id) } ?? []) : []
         let signed = Set(comments.comments.compactMap(\.identity))
         signers = Dictionary(
             try tx.identities(Array(signed)).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -149,6 +149,7 @@ struct RenderPage: Sendable {
         } else {
             var page = PostPage(post, comments: comments, language: language)
             page.likes = isPreview ? nil : LikesView(post, look: look, language: language)
+            if page.likes?.offersButton == true || post.discussion.likesComments { page.likeScript = look.likeScript }
             rendered = html(
                 page, reading, head: head, path: post.full.path, subjects: post.subjects,
                 content: [page.entry.content].compactMap(\.self))

@@ -1,4 +1,5 @@
 import Foundation
+import Model
 
 /// The cookies of those who respond. All are set when somebody sends a form, none by reading.
 enum ReplyCookies {
@@ -28,7 +29,7 @@ struct Commenter: Codable, Hashable, Sendable {
     /// Base64url of JSON: what people type does not fit into a cookie as it is.
     var cookie: String {
         let data = (try? JSONEncoder().encode(self)) ?? Data()
-        return data.base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        return data.base64URL
     }
 
     init(name: String, email: String, website: String) {
@@ -38,10 +39,7 @@ struct Commenter: Codable, Hashable, Sendable {
     }
 
     init?(cookie: String) {
-        guard cookie.utf8.count <= 2_000 else { return nil }
-        let text = cookie.replacing("-", with: "+").replacing("_", with: "/")
-        let padded = text + String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: padded),
+        guard cookie.utf8.count <= 2_000, let data = Data(base64URL: cookie),
             let commenter = try? JSONDecoder().decode(Commenter.self, from: data)
         else { return nil }
         self = commenter

@@ -39,7 +39,7 @@ struct ChangeCodesPage: Sendable {
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         var fields = CheckedFields(try await FormFields(request, context, services))
         do {
-            try await services.signIn.confirm(fields.raw("present"), of: staff.account, now: staff.now)
+            try await services.confirm(fields.raw("present"), staff)
         } catch let fault as SignIn.Fault {
             fields.note(presentPassword: fault)
             return try await page(staff, faults: fields.faults)
@@ -93,11 +93,17 @@ extension FormField {
     }
 }
 
-extension CheckedFields {
-    mutating func note(presentPassword fault: SignIn.Fault) {
-        note(
-            fault == .tooManyTries
-                ? "Too many wrong passwords. Try again in ten minutes." : "This is not your present password.",
-            at: "present")
+extension SignIn.Fault {
+    /// Where somebody who is signed in was asked once more.
+    var whyNotConfirmed: String {
+        switch self {
+        case .tooManyTries: "Too many wrong passwords. Try again in ten minutes."
+        case .signInAgain: "You signed in more than ten minutes ago. Sign out and in, and then do this at once."
+        default: "This is not your present password."
+        }
     }
+}
+
+extension CheckedFields {
+    mutating func note(presentPassword fault: SignIn.Fault) { note(fault.whyNotConfirmed, at: "present") }
 }

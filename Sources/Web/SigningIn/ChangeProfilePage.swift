@@ -19,13 +19,21 @@ struct ChangeProfilePage: Sendable {
             query.has("ended")
             ? "Signed out there."
             : query.has("wrong")
-                ? "This is not your present password."
+                ? "This is not your present password, or you signed in too long ago."
                 : query.has("taken")
                     ? "Somebody else of this site signs in by that account."
                     : TakeIdentities.sentence(query.first("login"))
         let notice = said.map { AdminNotice(text: $0) } ?? AdminNotice.saved(request)
         return try await page(
             name: staff.account.displayName, email: staff.account.email, staff, notice: notice)
+    }
+
+    private static func sentence(passkeys count: Int) -> String {
+        switch count {
+        case 0: "You have no passkey yet."
+        case 1: "You have one passkey."
+        default: "You have \(count) passkeys."
+        }
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
@@ -37,7 +45,7 @@ struct ChangeProfilePage: Sendable {
         if fields.isRight {
             do {
                 try await services.changeProfile.change(
-                    staff.account, to: change, confirmedBy: fields.raw("present"), in: staff.session.id, now: staff.now)
+                    staff.account, to: change, confirmedBy: fields.raw("present"), in: staff.session, now: staff.now)
                 return .saved(Self.address)
             } catch let fault as AddAccount.Fault {
                 fields.note(fault)
@@ -82,6 +90,8 @@ struct ChangeProfilePage: Sendable {
                 .presentPassword(hint: "Asked for another e-mail address or password.", fault: faults["present"]),
             ], codes: SafeURL(path: ChangeCodesPage.address),
             codesState: codes == .off ? "off" : "on",
+            passkeys: SafeURL(path: ChangePasskeysPage.address),
+            passkeysState: Self.sentence(passkeys: try await services.passkeys.keys(of: staff.account.id).count),
             identitiesAction: SafeURL(path: Self.address + "identities/"),
             sessionsAction: SafeURL(path: Self.address + "sessions/"),
             sessions: sessions.map { session in
@@ -91,6 +101,7 @@ struct ChangeProfilePage: Sendable {
                     began: clock.text(session.createdAt), seen: clock.text(session.seenAt),
                     isCurrent: session.id == staff.session.id)
             })
+        view.asksPassword = try await services.signIn.hasPassword(staff.account.id)
         view.identities = try await JoinIdentity(services.database).identities(of: staff.account.id).map { identity in
             let provider = IdentityProvider.preset(identity.provider)?.name ?? identity.provider
             return AdminChoice(

@@ -38,6 +38,13 @@ extension SiteServices {
         return Staff(account: found.account, session: found.session, now: now)
     }
 
+    /// Asks somebody who is signed in for their password once more.
+    ///
+    /// - Throws: `SignIn.Fault`
+    func confirm(_ password: String, _ staff: Staff) async throws {
+        try await signIn.confirm(password, of: staff.account, in: staff.session, now: staff.now)
+    }
+
     func signInVisitor(_ request: Request, _ context: WebContext) -> SignIn.Visitor {
         let address = proxies.visitor(peer: IPAddress(context.remoteAddress), request.headers).address
         let origin = ReplyOrigin(address: address, agent: request.headers[.userAgent] ?? "")

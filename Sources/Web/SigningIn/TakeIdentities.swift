@@ -26,7 +26,7 @@ struct TakeIdentities: Sendable {
     @Sendable func change(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let fields = try await FormFields(request, context, services)
         do {
-            try await services.signIn.confirm(fields.first("present"), of: staff.account, now: staff.now)
+            try await services.confirm(fields.first("present"), staff)
         } catch is SignIn.Fault {
             return .seeOther(ChangeProfilePage.address + "?wrong=1")
         }

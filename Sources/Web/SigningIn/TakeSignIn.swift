@@ -53,6 +53,7 @@ struct TakeSignIn: Sendable {
         page.logins = try await TakeIdentities.offered(services).map {
             AdminChoice(value: $0.id, title: "Sign in with \($0.name)", isChosen: false)
         }
+        page.takesPasskeys = try await services.passkeys.areUsed()
         return try await services.admin(page, title: "Sign in", status: status)
     }
 
@@ -61,6 +62,7 @@ struct TakeSignIn: Sendable {
         case .wrongNameOrPassword: "This name and this password do not belong together."
         case .wrongCode: "This is not the code of this moment, or it was used already."
         case .tooLate: "That took too long. Give your password once more."
+        case .signInAgain: fault.whyNotConfirmed
         case .tooManyTries: "Too many wrong passwords or codes. Try again in ten minutes."
         }
     }

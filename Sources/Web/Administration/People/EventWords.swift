@@ -65,6 +65,8 @@ struct EventWords: Sendable {
         "give-posts": "Gave away the posts of", "delete": "Deleted", "merge": "Merged", "retry": "Tried again",
         "restore text": "Put back a former text of", "convert text": "Made Markdown of",
         "discard": "Discarded", "turn-on-codes": "Turned on one-time codes of",
+        "add-passkey": "Added a passkey of", "remove-passkey": "Removed a passkey of",
+        "fail-passkey": "Wrong passkey for", "forget-password": "Gave up the password of",
         "turn-off-codes": "Turned off one-time codes of", "confirm": "Confirmed", "end": "Ended", "export": "Exported",
     ]
 }
