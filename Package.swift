@@ -196,8 +196,9 @@ let package = Package(
         .testTarget(
             name: "BrowserTests",
             dependencies: [
-                "Accounts", "BrowserSupport", "DatabaseSupport", "Identities", "LoopbackSupport", "Mailing", "Model",
-                "Publishing", "Secrets", "SiteSupport",
+                "Accounts", "BrowserSupport", "Conversation", "Database", "DatabaseSupport", "Identities",
+                "LoopbackSupport", "Mailing", "Model", "Publishing", "SQLiteDatabase", "Secrets", "SiteSupport",
+                "Store",
                 "Web",
             ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),

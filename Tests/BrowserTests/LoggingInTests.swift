@@ -1,8 +1,12 @@
 import Accounts
 import BrowserSupport
+import Conversation
+import Database
 import LoopbackSupport
 import Model
+import SQLiteDatabase
 import SiteSupport
+import Store
 import Testing
 import Web
 
@@ -82,6 +86,44 @@ struct LoggingInTests {
                 try await browser.waitAcrossPages(for: "button[value=openid]")
                 try await browser.open(base + Self.post)
                 #expect(try await browser.findAll(".identity").isEmpty)
+            }
+        }
+    }
+
+    /// A click, and what stands there then.
+    private static func press(_ place: String, _ pressed: Bool, _ browser: Browser) async throws -> String {
+        try await browser.find("\(place) button[name=like]").type("\u{E007}")
+        try await browser.waitAcrossPages(for: "\(place) button[aria-pressed=\(pressed)][value='\(pressed ? 0 : 1)']")
+        return try await browser.find(place).text
+    }
+
+    @Test("liking a post and a response, and taking it back", arguments: [nil, .scripts] as [Browser.Refusal?])
+    func likes(refusal: Browser.Refusal?) async throws {
+        try await Self.run { site, base, _ in
+            let now = site.clock.now
+            try await site.database.write { tx in
+                let id = try #require(try tx.site()).id
+                var discussion = try tx.discussion(site: id)
+                discussion.likesComments = true
+                try tx.set(discussion, site: id, at: now)
+            }
+            try await Browser.run(refusing: refusal) { browser in
+                try await browser.open(base + Self.post)
+                try await browser.find("#likes button").type("\u{E007}")
+                try await browser.waitAcrossPages(for: ".form-error, #respond .like-note, .logins")
+                try await Self.logIn(browser, base)
+                #expect(try await Self.press("#likes", true, browser).contains("One blogger likes this"))
+                #expect(try await !Self.press("#likes", false, browser).contains("likes this"))
+                try await browser.find(".reply-buttons button").type("\u{E007}")
+                try await browser.waitAcrossPages(for: "#comment-1")
+                // Until it is approved there is nothing to like.
+                #expect(try await browser.findAll(".comment-like").isEmpty)
+                _ = try await ModerateComments(site.database, actor: "test").set(.approved, of: [1], now: now)
+                try await browser.open(base + Self.post)
+                #expect(try await Self.press("#comment-1 .comment-like", true, browser) == "Like 1")
+                try await browser.open(base + Self.post)
+                #expect(try await browser.find("#comment-1 .comment-like").text == "Like 1")
+                #expect(try await Self.press("#comment-1 .comment-like", false, browser) == "Like")
             }
         }
     }

@@ -109,7 +109,7 @@ package struct CommentView: View {
         .optionalRecord("answer") { $0.answer },
         .optionalURL("edit") { $0.edit },
         .optionalRecord("like") { $0.like },
-        .flag("hasActions") { $0.answer != nil || $0.edit != nil },
+        .flag("hasActions") { $0.answer != nil || $0.edit != nil || $0.like != nil },
         .list("replies") { $0.replies },
         .flag("hasReplies") { !$0.replies.isEmpty },
     ]
