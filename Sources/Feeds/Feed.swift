@@ -50,6 +50,8 @@ package struct Feed: Sendable {
         package var content: SafeHTML
         package var enclosures: [Enclosure]
         package var comments: Comments?
+        /// Told by JSON Feed alone; the others have no word for it.
+        package var likes = 0
 
         package init(
             title: String, link: String, guid: String, author: Author?, published: Instant, updated: Instant,

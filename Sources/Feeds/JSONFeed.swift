@@ -58,6 +58,7 @@ private struct JSONFeed: Encodable {
         let authors: [Author]?
         let tags: [String]?
         let attachments: [Attachment]?
+        let extra: Extra?
 
         init(_ item: Feed.Item, site: String) {
             id = item.guid
@@ -70,6 +71,7 @@ private struct JSONFeed: Encodable {
             modified = item.updated.rfc3339
             authors = item.author.map { [Author(name: $0.name, url: $0.url)] }
             tags = item.categories.isEmpty ? nil : item.categories
+            extra = item.likes == 0 ? nil : Extra(likes: item.likes)
             attachments = item.enclosures.isEmpty ? nil : item.enclosures.map(Attachment.init)
         }
 
@@ -79,8 +81,12 @@ private struct JSONFeed: Encodable {
             case text = "content_text"
             case published = "date_published"
             case modified = "date_modified"
+            case extra = "_thaw"
         }
     }
+
+    /// What the format leaves to who writes it.
+    struct Extra: Encodable { let likes: Int }
 
     struct Attachment: Encodable {
         let url: String

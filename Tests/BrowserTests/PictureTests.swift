@@ -34,13 +34,16 @@ struct PictureTests {
 
     @Test("pictures come in the width that they are shown in, nothing jumps, and no other host is asked")
     func fitting() async throws {
-        let names = ["a.png", "b.png", "c.png"]
+        // Each another file: of one that the page shows larger as well, a browser may take that copy.
+        let names = ["a.png", "b.png", "c.png", "d.png", "e.png", "f.png"]
         let files = Dictionary(
-            uniqueKeysWithValues: names.map { ($0, SmallPNG.bytes(width: 1800, height: 900)) })
+            uniqueKeysWithValues: names.enumerated().map { index, name in
+                (name, SmallPNG.bytes(width: 1800 + 2 * index, height: 900 + index))
+            })
         let images = names.map { "<img src='\(Self.uploads)/\($0)' alt=''>" }
         let content =
             images[0] + "\n\nWords.\n\n<figure class='wp-block-image alignwide'>\(images[1])</figure>\n\nWords.\n\n"
-            + "[gallery ids='10,11,12' columns='3']\n\n<a href='\(Self.uploads)/c.png'>\(images[2])</a>"
+            + "[gallery ids='13,14,15' columns='3']\n\n<a href='\(Self.uploads)/c.png'>\(images[2])</a>"
         try await site(content, files: files) { address in
             try await Browser.run { browser in
                 try await browser.noteFaults()

@@ -35,6 +35,7 @@ struct LikeTests {
             _ = try await site.post("\(Self.speech)likes/", form: "like=1")
             let own = try await site.get(Self.speech, cookie)
             #expect(own.text.contains("One blogger likes this") && own.text.contains("aria-pressed=\"true\""))
+            #expect(try await site.get("/feed/json/").text.contains("\"_thaw\":{\"likes\":1}"))
             let others = try await site.get(Self.speech)
             #expect(others.text.contains("One blogger likes this") && others.text.contains("aria-pressed=\"false\""))
             // Both are pages of the store.

@@ -7,9 +7,16 @@ import Store
 /// The newest posts or comments, for a feed.
 struct FeedReading: Sendable {
     enum Content: Sendable {
-        /// Posts with their enclosures; of a file that is here, the address goes from the root.
-        case posts([(summary: PostSummary, enclosures: [Enclosure])])
+        case posts([Entry])
         case comments([RecentComment])
+    }
+
+    struct Entry: Sendable {
+        let summary: PostSummary
+        /// Of a file that is here, the address goes from the root.
+        let enclosures: [Enclosure]
+        /// By how many it is liked; 0 where the format does not tell.
+        let likes: Int
     }
 
     /// What the feed is of, for its title.
@@ -70,9 +77,12 @@ struct FeedReading: Sendable {
                 let values = try tx.meta(of: post.id).filter { $0.key == "enclosure" }.map(\.value)
                 // An address that is none of the web's, or not whole, is nothing that a reader could fetch.
                 let enclosures = values.compactMap(Enclosure.init(metaValue:)).filter(\.url.isWebAddress)
-                return (post, try enclosures.map { try Self.here($0, site: site, in: tx) })
+                return Entry(
+                    summary: post, enclosures: try enclosures.map { try Self.here($0, site: site, in: tx) },
+                    likes: format == .json ? try tx.likes(of: post.id, newest: 0).count : 0)
             })
-        subjects = Set([.lists, .site] + posts.map { .post($0.id) })
+        subjects = Set(
+            [.lists, .site] + posts.map { .post($0.id) } + (format == .json ? posts.map { .thread($0.id) } : []))
     }
 
     /// An enclosure whose file has come is told by what is here.

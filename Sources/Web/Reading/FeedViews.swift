@@ -21,9 +21,11 @@ extension Feed {
         switch reading.content {
         case .posts(let posts):
             items = posts.map { post in
-                Item(
+                var item = Item(
                     post.summary, isWhole: site.hasFullFeeds, enclosures: post.enclosures, format: reading.format,
                     messages: messages, location: location)
+                item.likes = post.likes
+                return item
             }
         case .comments(let comments):
             let isSiteWide = if case .siteComments = reading.subject { true } else { false }

@@ -33,7 +33,7 @@ struct ChangePasskeysPage: Sendable {
         do {
             try await services.confirm(fields.first("present"), staff)
         } catch let fault as SignIn.Fault {
-            return try Response(json: ["fault": .string(fault.whyNotConfirmed)], status: .forbidden)
+            return try Response(json: ["fault": .string(fault.whyNotConfirmed)], status: .unprocessableContent)
         }
         let title = try await services.site().title
         let known = try await services.passkeys.keys(of: staff.account.id)
