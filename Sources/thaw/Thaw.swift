@@ -10,7 +10,9 @@ import Foundation
         version: version,
         subcommands: [
             Serve.self, Import.self, ExportCommand.self, Backup.self, Restore.self, SiteCommand.self, PostCommand.self,
-            AccountCommand.self, MediaCommand.self, SearchCommand.self, MailCommand.self, ThemeCommand.self, Check.self,
+            AccountCommand.self, MediaCommand.self, SearchCommand.self, SpamCommand.self, MailCommand.self,
+            ThemeCommand.self,
+            Check.self,
         ]
     )
 

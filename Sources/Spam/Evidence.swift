@@ -1,0 +1,36 @@
+/// What is known of a response when it is judged. Whatever is not known stays empty.
+package struct Evidence: Hashable, Sendable {
+    /// As it was typed.
+    package var text: String
+    package var author = ""
+    package var authorURL = ""
+    package var authorEmail = ""
+    /// The network address it came from, as numbers: `192.0.2.1`, `2001:db8::1`.
+    package var address = ""
+    /// The head field `User-Agent`; nil where nobody could see it.
+    package var agent: String?
+    /// The post that it answers.
+    package var post: Post?
+    /// Seconds from the form to the response, where a script could measure them.
+    package var seconds: Double?
+    /// Whether the field that people do not see was filled in.
+    package var filledTrap = false
+    /// How many responses nearly the same came before it, lately, on this server.
+    package var repetitions = 0
+    /// How many responses of the same sender were approved: by a verified identity, a confirmed address or a signed
+    /// cookie, never by what was typed.
+    package var approvals = 0
+
+    package struct Post: Hashable, Sendable {
+        package let title: String
+        /// Its words, without markup; the beginning is enough.
+        package let text: String
+
+        package init(title: String, text: String) {
+            self.title = title
+            self.text = text
+        }
+    }
+
+    package init(text: String) { self.text = text }
+}

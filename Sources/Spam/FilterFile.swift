@@ -1,0 +1,97 @@
+/// A filter as bytes: a mark, a version, numbers in little-endian order. Places of the table that nothing taught take a
+/// bit each.
+enum FilterFile {
+    static let mark: [UInt8] = Array("ThawSpam".utf8)
+    static let version: UInt32 = 1
+}
+
+extension LearningFilter {
+    package enum FileFault: Error, Hashable, Sendable {
+        case notAFilter
+        case newerVersion(UInt32)
+        /// At which byte.
+        case damaged(Int)
+    }
+
+    package var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.bytes += FilterFile.mark
+        writer.put(FilterFile.version)
+        writer.put(decisions)
+        writer.put(bias.bitPattern)
+        writer.put(biasSquare.bitPattern)
+        writer.put(UInt32(signWeights.count))
+        for index in signWeights.indices {
+            writer.put(signWeights[index].bitPattern)
+            writer.put(signSquares[index].bitPattern)
+        }
+        for first in stride(from: 0, to: Hashing.size, by: 32) {
+            writer.put(
+                (0..<32).reduce(UInt32(0)) {
+                    $0 | (squares[first + $1] != 0 || occurrences[first + $1] != 0 ? 1 << $1 : 0)
+                })
+        }
+        for place in 0..<Hashing.size where squares[place] != 0 || occurrences[place] != 0 {
+            writer.put(weights[place].bitPattern)
+            writer.put(squares[place].bitPattern)
+            writer.put(occurrences[place])
+        }
+        for scores in [calibration.spam, calibration.real] {
+            writer.put(UInt32(scores.count))
+            for score in scores { writer.put(score.bitPattern) }
+        }
+        writer.put(calibration.spamCount)
+        writer.put(calibration.realCount)
+        let tallied = tally.counts.sorted { ($0.key.kind.rawValue, $0.key.hash) < ($1.key.kind.rawValue, $1.key.hash) }
+        writer.put(UInt32(tallied.count))
+        for (key, count) in tallied {
+            writer.put(key)
+            writer.put(count.spam)
+            writer.put(count.real)
+            writer.put(count.met)
+        }
+        for lists in [memory.spam, memory.real] {
+            writer.put(UInt32(lists.count))
+            for list in lists { writer.put(list) }
+        }
+        return writer.bytes
+    }
+
+    package init(bytes: [UInt8]) throws(FileFault) {
+        self.init()
+        var reader = ByteReader(bytes)
+        guard bytes.starts(with: FilterFile.mark) else { throw .notAFilter }
+        reader.position = FilterFile.mark.count
+        let version: UInt32 = try reader.take()
+        guard version <= FilterFile.version else { throw .newerVersion(version) }
+        decisions = try reader.take()
+        bias = try reader.takeNumber()
+        biasSquare = try reader.takeNumber()
+        let signs: UInt32 = try reader.take()
+        for index in 0..<Int(min(signs, 255)) {
+            let (weight, square) = (try reader.takeNumber(), try reader.takeNumber())
+            guard index < signWeights.count else { continue }
+            (signWeights[index], signSquares[index]) = (weight, square)
+        }
+        var taught: [Int] = []
+        for first in stride(from: 0, to: Hashing.size, by: 32) {
+            let bits: UInt32 = try reader.take()
+            if bits != 0 { for bit in 0..<32 where bits & (1 << bit) != 0 { taught.append(first + bit) } }
+        }
+        for place in taught {
+            weights[place] = try reader.takeNumber()
+            squares[place] = try reader.takeNumber()
+            occurrences[place] = try reader.take()
+        }
+        let spam = try reader.takeScores()
+        let real = try reader.takeScores()
+        calibration = Calibration(
+            spam: spam, real: real, spamCount: max(try reader.take(), UInt32(spam.count)),
+            realCount: max(try reader.take(), UInt32(real.count)))
+        tally = try reader.takeTally()
+        for isSpam in [true, false] {
+            let count: UInt32 = try reader.take()
+            for _ in 0..<count { memory.keep(try reader.takeList(), isSpam: isSpam) }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+/// A text as a filter reads it: lower-case, in plain letters, one blank between words, and what was odd about it counted.
+struct FoldedText: Sendable {
+    /// Scalars of the words, separated by single blanks.
+    private(set) var scalars: [UInt32] = []
+    private(set) var letters = 0
+    private(set) var capitals = 0
+    private(set) var digits = 0
+    /// Marks and signs that are neither letters nor digits nor blanks.
+    private(set) var symbols = 0
+    private(set) var exclamations = 0
+    private(set) var lines = 1
+    /// The longest run of digits, blanks and the marks of telephone numbers between them not counted.
+    private(set) var longestNumber = 0
+    /// Letters written by mathematical, circled or full-width signs.
+    private(set) var disguised = 0
+    /// Scalars between letters that nobody sees, and marks piled on a letter.
+    private(set) var hidden = 0
+    /// Words of letters from two scripts that look alike.
+    private(set) var mixedWords = 0
+    /// Runs of the same letter, three and longer.
+    private(set) var stretches = 0
+    /// Letters by script.
+    private(set) var scripts = [Int](repeating: 0, count: Script.count)
+
+    /// - Parameter limit: scalars after this many are not looked at.
+    init(_ text: String, limit: Int = 2_000) {
+        scalars.reserveCapacity(min(text.utf8.count, limit) + 1)
+        var word = Word()
+        var run = 0
+        var numberLength = 0
+        var pendingHidden = 0
+        var marks = 0
+        var seen = 0
+        for scalar in text.unicodeScalars {
+            if seen == limit { break }
+            seen += 1
+            let kind = ScalarKind(scalar)
+            switch kind {
+            case .hidden:
+                if word.start != nil { pendingHidden += 1 }
+                continue
+            case .combining:
+                marks += 1
+                if marks > 1 { hidden += 1 }
+                continue
+            default: marks = 0
+            }
+            switch kind {
+            case .letter(let plain, let script, let isCapital, let isDisguised):
+                letters += 1
+                if isCapital { capitals += 1 }
+                if isDisguised { disguised += 1 }
+                if pendingHidden > 0 { hidden += pendingHidden }
+                pendingHidden = 0
+                scripts[script.rawValue] += 1
+                numberLength = 0
+                if scalars.last == plain {
+                    run += 1
+                    if run == 3 { stretches += 1 }
+                    if run >= 3 { continue }
+                } else {
+                    run = 1
+                }
+                word.start = word.start ?? scalars.count
+                word.note(script)
+                scalars.append(plain)
+            case .digit(let plain, let isDisguised):
+                digits += 1
+                if isDisguised { disguised += 1 }
+                numberLength += 1
+                longestNumber = max(longestNumber, numberLength)
+                pendingHidden = 0
+                word.start = word.start ?? scalars.count
+                scalars.append(plain)
+            case .blank(let isLine):
+                pendingHidden = 0
+                end(&word)
+                if isLine {
+                    lines += 1
+                    numberLength = 0
+                }
+                if let last = scalars.last, last != 32 { scalars.append(32) }
+            case .symbol(let plain):
+                pendingHidden = 0
+                end(&word)
+                symbols += 1
+                if plain == 33 { exclamations += 1 }
+                if !(plain == 45 || plain == 46 || plain == 40 || plain == 41 || plain == 43) { numberLength = 0 }
+                scalars.append(plain)
+            case .hidden, .combining: break
+            }
+        }
+        end(&word)
+        if scalars.last == 32 { scalars.removeLast() }
+    }
+
+    /// The script of most letters; nil without letters.
+    var script: Script? {
+        guard let most = scripts.indices.max(by: { scripts[$0] < scripts[$1] }), scripts[most] > 0 else { return nil }
+        return Script(rawValue: most)
+    }
+
+    private struct Word {
+        var start: Int?
+        private var hasLatin = false
+        private var hasAlike = false
+
+        var isMixed: Bool { hasLatin && hasAlike }
+
+        mutating func note(_ script: Script) {
+            switch script {
+            case .latin: hasLatin = true
+            case .cyrillic, .greek: hasAlike = true
+            default: break
+            }
+        }
+    }
+
+    /// Letters of another script inside a Latin word are read as those they look like.
+    private mutating func end(_ word: inout Word) {
+        defer { word = Word() }
+        guard let start = word.start, word.isMixed else { return }
+        mixedWords += 1
+        for index in start..<scalars.count {
+            if let plain = Lookalikes.latin[scalars[index]] { scalars[index] = plain }
+        }
+    }
+}

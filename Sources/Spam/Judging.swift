@@ -1,0 +1,107 @@
+extension LearningFilter {
+    /// - Parameter list: the evidence as this filter reads it.
+    package func judge(_ evidence: Evidence, as list: FeatureList, tolerance: Tolerance = Tolerance()) -> Verdict {
+        let weighing = Weighing(list, self)
+        let score = weighing.score(list, self)
+        guard let reading = calibration.reading else {
+            let reasons = [Reason(.untaught, speaksForSpam: false)] + reasons(evidence, list, weighing)
+            return Verdict(kind: .hold, probability: sigmoid(Double(score)), reasons: reasons)
+        }
+        let edges = reading.edges(tolerance)
+        let kind: Verdict.Kind =
+            if score <= edges.publish {
+                .publish
+            } else if score <= edges.spam {
+                .hold
+            } else {
+                score > edges.discard && isProven(list) ? .discard : .spam
+            }
+        return Verdict(
+            kind: kind, probability: reading.probability(of: score), reasons: reasons(evidence, list, weighing))
+    }
+
+    /// Whether something besides its words speaks for spam and can hardly speak of anybody else: a text alone is never
+    /// certain.
+    private func isProven(_ list: FeatureList) -> Bool {
+        list[.approvedBefore] == 0 && (list[.trap] > 0 || list[.repeated] >= logarithm(4) / 3)
+    }
+
+    private static let mostReasons = 4
+
+    private func reasons(_ evidence: Evidence, _ list: FeatureList, _ weighing: Weighing) -> [Reason] {
+        var moved: [(Float, Reason)] = []
+        func note(_ weight: Float, _ reason: (Bool) -> Reason) {
+            if abs(weight) > 0.1 { moved.append((abs(weight), reason(weight > 0))) }
+        }
+        let text = weighing.sum(of: .words, list, self) + weighing.sum(of: .pieces, list, self)
+        note(text) { isSpam in
+            Reason(.words, speaksForSpam: isSpam, detail: words(evidence.text, speakingForSpam: isSpam))
+        }
+        note(weighing.sum(of: .author, list, self)) { Reason(.author, speaksForSpam: $0) }
+        note(weighing.sum(of: .links, list, self)) { isSpam in
+            Reason(.hosts, speaksForSpam: isSpam, detail: evidence.hosts.prefix(3).joined(separator: ", "))
+        }
+        for sign in Sign.allCases where list[sign] != 0 && sign != .length && sign != .brevity {
+            note(list[sign] * signWeights[Int(sign.rawValue)]) { isSpam in
+                Reason(.sign(sign), speaksForSpam: isSpam, detail: detail(of: sign, evidence, list))
+            }
+        }
+        return moved.sorted { $0.0 > $1.0 }.prefix(Self.mostReasons).map(\.1)
+    }
+
+    /// The words that speak for it most, at most three.
+    private func words(_ text: String, speakingForSpam isSpam: Bool) -> String {
+        let folded = FoldedText(text)
+        var found: [(Float, Range<Int>)] = []
+        TextFeatures.forEachWord(of: folded) { range in
+            let weight = weights[Int(TextFeatures.place(ofWord: folded.scalars[range]))]
+            if range.count > 1, range.count < 40, isSpam ? weight > 0.05 : weight < -0.05 {
+                found.append((abs(weight), range))
+            }
+        }
+        var told: [String] = []
+        for (_, range) in found.sorted(by: { ($0.0, $1.1.lowerBound) > ($1.0, $0.1.lowerBound) }) {
+            let word = String(String.UnicodeScalarView(folded.scalars[range].compactMap { Unicode.Scalar($0) }))
+            if !told.contains(word) { told.append(word) }
+            if told.count == 3 { break }
+        }
+        return told.joined(separator: ", ")
+    }
+
+    private func detail(of sign: Sign, _ evidence: Evidence, _ list: FeatureList) -> String {
+        func percent() -> String { String(Int((list[sign] * 100).rounded())) }
+        func times(_ count: UInt16) -> String { count == 1 ? "once" : "\(count) times" }
+        func host(_ count: (Tally.Count) -> UInt16, _ words: String) -> String {
+            let counted = evidence.hosts.map { ($0, count(tally[Tally.Key(.host, of: $0)])) }
+            guard let (host, most) = counted.max(by: { $0.1 < $1.1 }) else { return "" }
+            return "\(host), which \(words) \(times(most))"
+        }
+        switch sign {
+        case .links: return String(Links(in: evidence.text).hosts.count)
+        case .mostlyLinks, .shouting, .digits, .symbols, .likePost: return percent()
+        case .exclaiming: return String(evidence.text.unicodeScalars.count { $0 == "!" })
+        case .knownSpamHost: return host(\.spam, "was spam")
+        case .knownGoodHost: return host(\.real, "was approved")
+        case .knownSpamNetwork:
+            return Network.key(of: evidence.address).map { times(tally[.init(.network, of: $0)].spam) } ?? ""
+        case .knownGoodNetwork:
+            return Network.key(of: evidence.address).map { times(tally[.init(.network, of: $0)].real) } ?? ""
+        case .knownSpamAddress: return times(tally[.init(.address, of: evidence.authorEmail.lowercased())].spam)
+        case .knownSpamName: return times(tally[.init(.name, of: evidence.author.lowercased())].spam)
+        case .repeated: return times(UInt16(clamping: evidence.repetitions))
+        case .approvedBefore: return times(UInt16(clamping: evidence.approvals))
+        case .hurry, .unhurried: return evidence.seconds.map { String(Int(min($0, 1e6).rounded(.down))) } ?? ""
+        default: return ""
+        }
+    }
+}
+
+extension Evidence {
+    /// The hosts that its text and its website name, each once, in order.
+    var hosts: [String] {
+        var seen: Set<String> = []
+        return (Links(in: text).hosts + (Links.host(of: authorURL).map { [$0] } ?? [])).filter {
+            seen.insert($0).inserted
+        }
+    }
+}

@@ -1,0 +1,28 @@
+/// How near a response is to the post that it answers.
+struct Likeness: Sendable {
+    let script: Script?
+    private let words: Set<UInt64>
+
+    init(_ post: Evidence.Post) {
+        let text = FoldedText(post.title + "\n" + post.text, limit: 6_000)
+        script = text.script
+        words = Self.words(of: text)
+    }
+
+    /// Of the longer words of a response, how many the post has too: 0 to 1.
+    func share(of text: FoldedText) -> Float {
+        let said = Self.words(of: text)
+        guard !said.isEmpty else { return 0 }
+        return Float(said.count { words.contains($0) }) / Float(said.count)
+    }
+
+    /// Words of four letters and more: shorter ones stand in every text of a language.
+    private static func words(of text: FoldedText) -> Set<UInt64> {
+        var found: Set<UInt64> = []
+        TextFeatures.forEachWord(of: text) { range in
+            guard range.count >= 4 else { return }
+            found.insert(text.scalars[range].reduce(0x53) { Hashing.step($0, $1) })
+        }
+        return found
+    }
+}

@@ -1,0 +1,14 @@
+/// What becomes of a response, and why.
+package struct Verdict: Hashable, Sendable {
+    package enum Kind: String, Hashable, Sendable {
+        case publish, hold, spam
+        /// Spam beyond doubt: nobody needs to look at it.
+        case discard
+    }
+
+    package let kind: Kind
+    /// Of spam, 0 to 1, as often as it has come true.
+    package let probability: Double
+    /// What moved it most, the strongest first.
+    package let reasons: [Reason]
+}
