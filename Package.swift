@@ -61,8 +61,8 @@ let package = Package(
             name: "Web",
             dependencies: [
                 "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Identities", "Jobs",
-                "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Store", "Subscriptions",
-                "Themes", "WebAuthn",
+                "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
+                "Subscriptions", "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -119,7 +119,7 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Store",
+                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Spam", "Store",
                 "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -272,7 +272,7 @@ let package = Package(
                 "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Identities",
                 "Images", "Jobs", "LoopbackSupport", "Mailing", "Model", "Outbound", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
-                "SQLiteDatabase", "Store", "Web", "thaw",
+                "SQLiteDatabase", "Spam", "Store", "Web", "thaw",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ]),

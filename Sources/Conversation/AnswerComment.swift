@@ -36,6 +36,7 @@ package struct AnswerComment: Sendable {
             if parent.status != .approved {
                 try tx.setStatus(.approved, of: parent.id, site: site.id, at: now)
                 try tx.record(.moderation(of: parent, to: .approved, by: actor, at: now), site: site.id)
+                try tx.teach(parent, becoming: .approved, at: now)
                 try tx.tellFollowers(of: parent, at: now)
             }
             let comment = NewComment(

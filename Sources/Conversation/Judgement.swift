@@ -1,4 +1,5 @@
 package import Model
+import Spam
 
 /// What becomes of a response, and why, by the rules that the site's owner set.
 package struct Judgement: Hashable, Sendable {
@@ -11,6 +12,8 @@ package struct Judgement: Hashable, Sendable {
         case links(Int)
         case heldWord(String)
         case blockedWord(String)
+        /// The filter for spam, in doubt or not.
+        case filter(isSpam: Bool)
 
         /// The stored form, on one line.
         package var text: String {
@@ -20,6 +23,7 @@ package struct Judgement: Hashable, Sendable {
             case .links(let count): "links \(count)"
             case .heldWord(let word): "held-word \(word)"
             case .blockedWord(let word): "blocked-word \(word)"
+            case .filter(let isSpam): isSpam ? "filter spam" : "filter hold"
             }
         }
 
@@ -31,6 +35,7 @@ package struct Judgement: Hashable, Sendable {
             case ("links", let count): self = .links(Int(count) ?? 0)
             case ("held-word", let word): self = .heldWord(word)
             case ("blocked-word", let word): self = .blockedWord(word)
+            case ("filter", let verdict): self = .filter(isSpam: verdict == "spam")
             default: return nil
             }
         }
@@ -39,7 +44,11 @@ package struct Judgement: Hashable, Sendable {
     /// - Parameters:
     ///   - html: the response as it will be shown, in which links are counted.
     ///   - isKnown: whether something by the same sender was approved.
-    init(_ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion) {
+    ///   - verdict: the filter's; nil where it decides nothing.
+    init(
+        _ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion,
+        _ verdict: Verdict? = nil
+    ) {
         let hasWords = !discussion.blockedWords.isEmpty || !discussion.heldWords.isEmpty
         let said =
             !hasWords
@@ -50,7 +59,14 @@ package struct Judgement: Hashable, Sendable {
             self.init(status: .spam, reasons: [.blockedWord(word)])
             return
         }
+        let isSpam = verdict?.kind == .spam || verdict?.kind == .discard
+        // Of somebody whom the owner approved before, nothing goes unseen.
+        if isSpam, !isKnown {
+            self.init(status: .spam, reasons: [.filter(isSpam: true)])
+            return
+        }
         var reasons: [Reason] = []
+        if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: isSpam)) }
         if let word = Self.first(of: discussion.heldWords, in: said) { reasons.append(.heldWord(word)) }
         let links = html.markup.ranges(of: "<a href=\"http").count
         if let most = discussion.linksHeld, links >= most { reasons.append(.links(links)) }
@@ -71,4 +87,10 @@ package struct Judgement: Hashable, Sendable {
     private static func first(of words: [String], in said: String) -> String? {
         words.first { !$0.isEmpty && said.contains($0.lowercased()) }
     }
+}
+
+extension Verdict {
+    /// Whether somebody has to look. A filter that was taught little is in doubt of everything; then the site's own rules
+    /// count, unless the response looks like spam by its form.
+    fileprivate var isDoubtful: Bool { kind == .hold && (isTaught || probability >= 0.5) }
 }

@@ -35,6 +35,7 @@ package struct ModerateComments: Sendable {
                 }
                 try tx.setStatus(status, of: comment.id, site: site.id, at: now)
                 try tx.record(.moderation(of: comment, to: status, by: actor, at: now), site: site.id)
+                try tx.teach(comment, becoming: status, at: now)
                 if status == .approved { try tx.tellFollowers(of: comment, at: now) }
                 return Change(number: number, former: comment.status)
             }

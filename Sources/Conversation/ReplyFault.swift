@@ -16,6 +16,8 @@ package enum ReplyFault: Error, Hashable, Sendable {
     case closed
     /// Too many came from the visitor's network, or to this post, in a short time.
     case tooMany
+    /// It is spam without a doubt: the same as many others, or a program's.
+    case discarded
     /// Whom it names as its sender is not logged in any more.
     case loggedOut
     /// Only who logs in may respond.

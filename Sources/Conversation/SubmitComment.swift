@@ -4,6 +4,7 @@ import Foundation
 import Markup
 package import Model
 import Publishing
+import Spam
 import Store
 package import Subscriptions
 
@@ -12,10 +13,14 @@ package struct SubmitComment: Sendable {
     private let database: any Database
     private let limits: ReplyLimits
     private let rates: ReplyRates
+    private let filters: SpamFilters
     private let sendsMail: Bool
 
     /// - Parameter sendsMail: whether anybody sends the mail that a response asks for.
-    package init(_ database: any Database, limits: ReplyLimits, rates: ReplyRates, sendsMail: Bool) {
+    package init(
+        _ database: any Database, limits: ReplyLimits, rates: ReplyRates, filters: SpamFilters, sendsMail: Bool
+    ) {
+        self.filters = filters
         self.sendsMail = sendsMail
         self.database = database
         self.limits = limits
@@ -36,6 +41,7 @@ package struct SubmitComment: Sendable {
     private struct Thread {
         let site: Site
         let discussion: Discussion
+        let post: Post
         let parent: Comment?
     }
 
@@ -50,7 +56,7 @@ package struct SubmitComment: Sendable {
         from origin: ReplyOrigin, wishing wish: FollowWish = FollowWish(), now: Instant
     ) async throws -> Taken {
         let typed = reply
-        let (thread, origins, reply, digest, isKnown) = try await database.read { tx in
+        let (thread, origins, reply, digest, isRepeated, hearing) = try await database.read { [filters] tx in
             let thread = try Self.thread(of: post, typed, at: now, in: tx)
             let site = thread.site.id
             let signer = try tx.signer(session, at: now, admittedBy: thread.discussion)
@@ -58,7 +64,10 @@ package struct SubmitComment: Sendable {
             let digest = Self.digest(of: reply, to: post, signer: signer)
             return (
                 thread, try tx.origins(site: site), reply, digest,
-                try tx.comment(submittedAs: digest, site: site) != nil
+                try tx.comment(submittedAs: digest, site: site) != nil,
+                try Hearing(
+                    thread.post, isKnown: tx.isKnown(responder, signer, address: reply.plainEmail, site: site),
+                    thread.discussion, filters, in: tx)
             )
         }
         var faults = reply.faults(thread.discussion, limits, isSigned: session != nil)
@@ -68,7 +77,15 @@ package struct SubmitComment: Sendable {
         let html = try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
         let network = origin.network
         // A second click is no second response, and does not count as one.
-        guard isKnown || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
+        guard isRepeated || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
+        let heard = isRepeated ? nil : hearing?.judge(reply, from: origin, filters)
+        if heard?.verdict.kind == .discard, thread.discussion.filtering == .on {
+            try await database.write { tx in
+                let filter = try tx.ownFilter(site: thread.site.id, at: now)
+                try tx.add(FilterWork(checked: 1, caught: 1, discarded: 1), to: filter.id, on: now.filterDay)
+            }
+            throw ReplyRefusal([.discarded])
+        }
         return try await database.write { tx in
             // Read again: a body may run more than once, and what it stands on may have changed.
             let thread = try Self.thread(of: post, reply, at: now, in: tx)
@@ -89,8 +106,8 @@ package struct SubmitComment: Sendable {
             }
             let judgement = Judgement(
                 reply, html: html, from: origin,
-                isKnown: try signer.map { try tx.hasApproved(person: $0.person) }
-                    ?? tx.isKnown(responder, address: reply.plainEmail, site: site), by: thread.discussion)
+                isKnown: try tx.isKnown(responder, signer, address: reply.plainEmail, site: site),
+                by: thread.discussion, thread.discussion.filtering == .on ? heard?.verdict : nil)
             var comment = Self.comment(
                 reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
             comment.identity = signer?.id
@@ -103,6 +120,13 @@ package struct SubmitComment: Sendable {
                     seconds: origin.seconds, filledTrap: origin.filledTrap,
                     reasons: judgement.reasons.map(\.text).joined(separator: "\n")),
                 of: row.id, site: site)
+            if let heard {
+                try tx.note(heard.stored, of: row.id, site: site)
+                let isSpam = heard.verdict.kind == .spam
+                try tx.add(
+                    FilterWork(checked: 1, caught: isSpam ? 1 : 0), to: tx.ownFilter(site: site, at: now).id,
+                    on: now.filterDay)
+            }
             try tx.record(
                 Event(
                     at: now, actor: "visitor", verb: "respond", objectKind: "comment", objectID: row.id.rawValue,
@@ -147,7 +171,7 @@ package struct SubmitComment: Sendable {
             else { throw ReplyRefusal([.parentGone]) }
             return parent
         }
-        return Thread(site: site, discussion: discussion, parent: parent)
+        return Thread(site: site, discussion: discussion, post: post, parent: parent)
     }
 
     private static func comment(
@@ -191,9 +215,12 @@ extension ReadTransaction {
         return identity
     }
 
-    /// Whether something of the same sender was approved: sent from this browser, or under an address that was confirmed
+    /// Whether something of the same sender was approved: signed by the same person, sent from this browser, or under an address that was confirmed
     /// in it. A typed address alone proves nothing.
-    fileprivate func isKnown(_ responder: Responder, address: String, site: Site.ID) throws -> Bool {
+    fileprivate func isKnown(
+        _ responder: Responder, _ signer: Identity?, address: String, site: Site.ID
+    ) throws -> Bool {
+        if let signer { return try hasApproved(person: signer.person) }
         if responder.isNew { return false }
         if try hasApproved(browser: responder.digest, site: site) { return true }
         guard let subscriber = try subscriber(address: address, site: site) else { return false }

@@ -27,10 +27,24 @@ package struct Discussion: Hashable, Sendable {
     /// Those who decide get a mail of each response that waits.
     package var mailsHeld = true
 
+    package var filtering = Filtering.on
+    /// Of 10,000 real responses, how many the filter may send to spam unseen.
+    package var realLost = 10
+    /// Of 10,000 spam responses, how many it may publish.
+    package var spamPublished = 200
+
     package init() {}
 
     package enum Asking: String, Hashable, Sendable, CaseIterable {
         case required, optional, never
+    }
+
+    /// What the filter for spam decides.
+    package enum Filtering: String, Hashable, Sendable, CaseIterable {
+        case off
+        /// Nothing; what it would have decided is noted.
+        case noting
+        case on
     }
 
     /// Whose responses wait for approval.

@@ -10,7 +10,7 @@ package struct Evidence: Hashable, Sendable {
     /// The head field `User-Agent`; nil where nobody could see it.
     package var agent: String?
     /// The post that it answers.
-    package var post: Post?
+    package var post: PostWords?
     /// Seconds from the form to the response, where a script could measure them.
     package var seconds: Double?
     /// Whether the field that people do not see was filled in.
@@ -20,17 +20,6 @@ package struct Evidence: Hashable, Sendable {
     /// How many responses of the same sender were approved: by a verified identity, a confirmed address or a signed
     /// cookie, never by what was typed.
     package var approvals = 0
-
-    package struct Post: Hashable, Sendable {
-        package let title: String
-        /// Its words, without markup; the beginning is enough.
-        package let text: String
-
-        package init(title: String, text: String) {
-            self.title = title
-            self.text = text
-        }
-    }
 
     package init(text: String) { self.text = text }
 }

@@ -73,10 +73,9 @@ extension FeatureList {
         self[.approvedBefore] = min(1, logarithm(evidence.approvals) / 2)
     }
 
-    private mutating func measure(_ text: FoldedText, against post: Evidence.Post) {
-        let likeness = Likeness(post)
-        if let script = text.script, let written = likeness.script { self[.foreignScript] = script == written ? 0 : 1 }
-        self[.likePost] = likeness.share(of: text)
+    private mutating func measure(_ text: FoldedText, against post: PostWords) {
+        if let script = text.script, let written = post.script { self[.foreignScript] = script == written ? 0 : 1 }
+        self[.likePost] = post.share(of: text)
     }
 
     private mutating func consult(_ tally: Tally, hosts: [String], _ evidence: Evidence) {

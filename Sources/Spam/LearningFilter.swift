@@ -37,6 +37,15 @@ package struct LearningFilter: Sendable {
     /// Earlier decisions that are learned again with each new one.
     private static let replays = 16
 
+    /// Whether it has been told enough of both kinds to decide anything.
+    package var isTaught: Bool { calibration.isReady }
+
+    /// How many decisions of each kind it knows.
+    package var lessons: (spam: Int, real: Int) { (Int(calibration.spamCount), Int(calibration.realCount)) }
+
+    /// Decisions of each kind before it decides anything.
+    package static var least: Int { Calibration.least }
+
     /// A response as this filter reads it, to learn it later.
     package func read(_ evidence: Evidence) -> FeatureList { FeatureList(evidence, tally: tally) }
 

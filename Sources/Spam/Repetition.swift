@@ -3,7 +3,7 @@ package struct Repetition: Sendable {
     /// Texts that are looked at.
     static let window = 2_048
     /// Bits of 64 in which texts that are nearly the same may differ.
-    static let distance = 7
+    static let distance = 12
 
     private var hashes: [UInt64] = []
     private var next = 0

@@ -1,5 +1,20 @@
-/// What a filter believes before anybody taught it: nothing of words, little of signs.
+/// What a filter believes before anybody taught it: nothing of words, and of signs what is true of spam everywhere. Chosen
+/// small, so that a few lessons outweigh it; docs/spam.md tells how it was compared.
 enum StartState {
-    static let bias: Float = -0.5
-    static let signWeights: [Float] = [Float](repeating: 0, count: Sign.allCases.count)
+    static let bias: Float = -1.0
+
+    static let signWeights: [Float] = Sign.allCases.map { sign in
+        switch sign {
+        case .repeated: 3
+        case .trap: 2.5
+        case .links, .knownSpamHost, .knownSpamNetwork, .knownSpamAddress, .knownSpamName: 2
+        case .mixedScripts, .hidden, .disguised: 1.5
+        case .mostlyLinks, .shouting, .foreignScript, .hurry: 1
+        case .beginsWithLink, .exclaiming, .digits, .longNumber, .noAgent: 0.5
+        case .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
+        case .knownGoodHost, .knownGoodNetwork, .unhurried: -0.5
+        case .likePost: -1
+        case .approvedBefore: -3
+        }
+    }
 }

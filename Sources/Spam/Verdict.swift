@@ -11,4 +11,13 @@ package struct Verdict: Hashable, Sendable {
     package let probability: Double
     /// What moved it most, the strongest first.
     package let reasons: [Reason]
+
+    /// Whether it stands on decisions of the filter's owner; else on what is true of spam everywhere.
+    package var isTaught: Bool { reasons.first?.topic != .untaught }
+
+    package init(kind: Kind, probability: Double, reasons: [Reason]) {
+        self.kind = kind
+        self.probability = probability
+        self.reasons = reasons
+    }
 }

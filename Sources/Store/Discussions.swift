@@ -8,7 +8,7 @@ extension ReadTransaction {
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
                 blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
-                likes_comments
+                likes_comments, filtering, real_lost, spam_published
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -28,6 +28,9 @@ extension ReadTransaction {
             discussion.admits = try row.case(12)
             discussion.likes = try row.case(13)
             discussion.likesComments = row.bool(14)
+            discussion.filtering = try row.case(15)
+            discussion.realLost = row.int(16)
+            discussion.spamPublished = row.int(17)
             return discussion
         } ?? Discussion()
     }
@@ -40,12 +43,13 @@ extension WriteTransaction {
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
                 links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
-                likes_comments)
+                likes_comments, filtering, real_lost, spam_published)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
                 \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits), \(discussion.likes),
-                \(discussion.likesComments))
+                \(discussion.likesComments), \(discussion.filtering), \(discussion.realLost),
+                \(discussion.spamPublished))
             """)
         try touch(.site, site: site, at: now)
     }
@@ -55,6 +59,7 @@ extension Discussion.Asking: SQLValue {}
 extension Discussion.Holding: SQLValue {}
 extension Discussion.Admission: SQLValue {}
 extension Discussion.Liking: SQLValue {}
+extension Discussion.Filtering: SQLValue {}
 
 extension String {
     fileprivate var lines: [String] { split(separator: "\n").map(String.init) }

@@ -26,6 +26,13 @@ extension Dialect {
         }
     }
 
+    var bytes: String {
+        switch self {
+        case .sqlite: "BLOB"
+        case .postgres: "BYTEA"
+        }
+    }
+
     /// What stands behind a table's closing parenthesis.
     var table: String {
         switch self {

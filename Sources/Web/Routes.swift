@@ -35,6 +35,11 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     let xmlRPC = ServeXMLRPC(services: services)
     router.get("xmlrpc.php", use: xmlRPC.show)
     router.post("xmlrpc.php", use: xmlRPC.take)
+    let akismet = ServeAkismet(services: services)
+    router.post("1.1/verify-key", use: akismet.verify)
+    router.post("1.1/comment-check", use: akismet.check)
+    router.post("1.1/submit-spam", use: akismet.submitSpam)
+    router.post("1.1/submit-ham", use: akismet.submitHam)
 
     // Signing in, and the administration.
     adminRoutes(services, on: router)

@@ -50,6 +50,7 @@ package struct SiteServices: Sendable {
     package let metrics: Metrics
     package let views = ViewCounter()
     package let readers = ReaderFaces()
+    package let filters = SpamFilters()
     package let location: SiteLocation
     /// Profiles of the owner's on other sites, which the first page names with `rel=me`.
     package let identities: [SafeURL]

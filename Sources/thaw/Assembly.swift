@@ -140,7 +140,8 @@ struct Assembly {
             [
                 fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
                 ForgetInTime(database).handler,
-                GiveAddresses(database).handler,
+                GiveAddresses(database).handler, TrainFilter(database).handler,
+                KeepFilter(database, filters: services.filters).handler,
             ],
             [
                 FetchIdentityPicture(
@@ -158,6 +159,7 @@ struct Assembly {
             kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks))
         }
         try await ForgetInTime(database).begin(now: services.now())
+        try await TrainFilter(database).begin(now: services.now())
         // A mail does not wait for a film that is being fetched.
         let jobs = kinds.map { handlers in
             JobService(

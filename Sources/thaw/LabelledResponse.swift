@@ -40,7 +40,7 @@ struct LabelledResponse: Decodable {
         evidence.address = try text(.ip)
         evidence.agent = try fields.decodeIfPresent(String.self, forKey: .userAgent)
         let title = try text(.postTitle)
-        if !title.isEmpty { evidence.post = Evidence.Post(title: title, text: "") }
+        if !title.isEmpty { evidence.post = PostWords(title: title, text: "") }
         self.evidence = evidence
     }
 

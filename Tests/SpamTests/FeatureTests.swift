@@ -72,7 +72,7 @@ struct FeatureTests {
     @Test("words of the post and its script are compared")
     func post() {
         var evidence = Evidence(text: "The speech of February shocked the congress")
-        evidence.post = Evidence.Post(title: "The Secret Speech", text: "In February the congress heard a speech.")
+        evidence.post = PostWords(title: "The Secret Speech", text: "In February the congress heard a speech.")
         let list = LearningFilter().read(evidence)
         #expect(list[.likePost] > 0.5)
         #expect(list[.foreignScript] == 0)

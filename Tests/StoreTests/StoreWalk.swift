@@ -137,6 +137,29 @@ struct StoreWalk {
         try tx.forgetEvents(before: now, site: site)
     }
 
+    /// A response is judged, the filter taught, and asked by a key.
+    private func filtering(_ tx: any WriteTransaction, under post: Post) throws {
+        let (site, now) = (fixture.site.id, StoreFixture.now)
+        let inserted = try tx.insertThread(of: post.id, site: site, [fixture.comment(3_000)], at: now)
+        guard let comment = inserted[3_000]?.id else { return }
+        try tx.note(StoredJudgement(verdict: "spam", permille: 990, reasons: "links"), of: comment, site: site)
+        try tx.setTaught(true, of: comment, site: site)
+        _ = (try tx.judgement(of: comment), try tx.evidence(of: [comment]), try tx.wording(of: post.id))
+        _ = (try tx.filteredComments(site: site, limit: 5), try tx.unseenComments(site: site, among: 5))
+        _ = try tx.newestComments(in: [.approved, .spam], site: site, limit: 5)
+        let filter = try tx.ownFilter(site: site, at: now)
+        try tx.teach(filter.id, comment, isSpam: true, isUndone: false)
+        try tx.teach(filter.id, features: [1], isSpam: false)
+        let lessons = try tx.lessons(of: filter.id, after: 0, limit: 5)
+        try tx.keep([1, 2], through: lessons.last?.id ?? 0, of: filter.id)
+        _ = (try tx.bytes(of: filter.id), try tx.filter(filter.id), try tx.filter(site: site))
+        try tx.add(FilterWork(checked: 1), to: filter.id, on: "2026-04-08")
+        _ = try tx.work(of: filter.id, from: "2026-04-01", before: "2026-05-01")
+        let keyed = try tx.insertFilter(key: "k", name: "Shop", site: site, at: now)
+        _ = (try tx.filter(key: "k"), try tx.keyedFilters(site: site))
+        try tx.deleteFilter(keyed.id, site: site)
+    }
+
     private func views(_ tx: any WriteTransaction, of post: Post) throws {
         try tx.addViews(3, of: post.id, on: "2026-04-08")
         _ = (try tx.views(of: post.id, from: "2026-04-01"), try tx.views(from: "2026-04-01", site: post.site))
@@ -246,6 +269,7 @@ struct StoreWalk {
             if let id = answered[1], let comment = try tx.comments([id]).first {
                 try subscriptions(tx, to: post, comment: comment)
                 try views(tx, of: post)
+                try filtering(tx, under: post)
                 try forgetting(tx, under: post)
                 try longThread(tx, under: post)
             }

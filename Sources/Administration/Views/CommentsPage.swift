@@ -14,11 +14,14 @@ package struct CommentsPage: PageView {
     package var deeds: [AdminChoice]
     package var newer: SafeURL?
     package var older: SafeURL?
+    /// Where those that are alike are decided at once.
+    package var alike: SafeURL
 
     package init(
         states: [AdminLink], comments: [CommentRow], action: SafeURL, state: String, words: String = "",
-        deeds: [AdminChoice], newer: SafeURL? = nil, older: SafeURL? = nil
+        deeds: [AdminChoice], newer: SafeURL? = nil, older: SafeURL? = nil, alike: SafeURL
     ) {
+        self.alike = alike
         self.states = states
         self.comments = comments
         self.action = action
@@ -40,6 +43,7 @@ package struct CommentsPage: PageView {
         .list("deeds") { $0.deeds },
         .optionalURL("newer") { $0.newer },
         .optionalURL("older") { $0.older },
+        .url("alike") { $0.alike },
         .flag("hasComments") { !$0.comments.isEmpty },
         .flag("hasPages") { $0.newer != nil || $0.older != nil },
     ]
@@ -63,13 +67,15 @@ package struct CommentRow: View {
     package var reasons: String?
     /// What is known of its author: “3 approved, 1 spam”.
     package var history: String?
+    /// What the filter for spam makes of it.
+    package var opinion: FilterOpinionView?
     package var edit: SafeURL
     package var deeds: [AdminChoice]
 
     package init(
         number: String, author: String, website: SafeURL?, email: String?, network: SafeURL?, address: String?,
         date: DateView, content: SafeHTML, post: String, url: SafeURL, status: String, reasons: String?,
-        history: String?, edit: SafeURL, deeds: [AdminChoice]
+        history: String?, opinion: FilterOpinionView? = nil, edit: SafeURL, deeds: [AdminChoice]
     ) {
         self.number = number
         self.author = author
@@ -84,6 +90,7 @@ package struct CommentRow: View {
         self.status = status
         self.reasons = reasons
         self.history = history
+        self.opinion = opinion
         self.edit = edit
         self.deeds = deeds
     }
@@ -103,8 +110,45 @@ package struct CommentRow: View {
         .text("status") { $0.status },
         .optionalText("reasons") { $0.reasons },
         .optionalText("history") { $0.history },
+        .optionalRecord("opinion") { $0.opinion },
         .url("edit") { $0.edit },
         .list("deeds") { $0.deeds },
+    ]
+}
+
+/// What the filter for spam said of a response, what it would say now, and why.
+package struct FilterOpinionView: View {
+    /// “spam, 98 %”; nil where it was not asked.
+    package var then: String?
+    package var now: String
+    /// What moved it most, each with the side that it speaks for.
+    package var reasons: [FilterReasonView]
+
+    package init(then: String?, now: String, reasons: [FilterReasonView]) {
+        self.then = then
+        self.now = now
+        self.reasons = reasons
+    }
+
+    package static let fields: [Field<FilterOpinionView>] = [
+        .optionalText("then") { $0.then },
+        .text("now") { $0.now },
+        .list("reasons") { $0.reasons },
+    ]
+}
+
+package struct FilterReasonView: View {
+    package var side: String
+    package var sentence: String
+
+    package init(side: String, sentence: String) {
+        self.side = side
+        self.sentence = sentence
+    }
+
+    package static let fields: [Field<FilterReasonView>] = [
+        .text("side") { $0.side },
+        .text("sentence") { $0.sentence },
     ]
 }
 

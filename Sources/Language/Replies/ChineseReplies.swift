@@ -32,5 +32,6 @@ extension ReplyMessages {
         urlUnclear: "这不是网站地址。",
         parentGone: "您回复的评论已不在这里。",
         tooMany: "短时间内收到了很多评论，请过几分钟再发送。",
+        discarded: "这看起来像是多次出现过的垃圾评论。如果不是，请换一种说法。",
         notYours: "此评论已不能修改。")
 }

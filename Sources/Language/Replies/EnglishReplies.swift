@@ -32,5 +32,6 @@ extension ReplyMessages {
         urlUnclear: "This is not the address of a website.",
         parentGone: "The comment that you answer is not here any more.",
         tooMany: "Many comments came in a short time. Please send yours again in a few minutes.",
+        discarded: "This looks like spam that came many times. If it is none, please say it in other words.",
         notYours: "This comment cannot be changed any more.")
 }

@@ -32,5 +32,7 @@ extension ReplyMessages {
         urlUnclear: "Ce n’est pas l’adresse d’un site web.",
         parentGone: "Le commentaire auquel vous répondez n’est plus là.",
         tooMany: "Beaucoup de commentaires sont arrivés en peu de temps. Renvoyez le vôtre dans quelques minutes.",
+        discarded:
+            "Cela ressemble à un message indésirable arrivé de nombreuses fois. Si ce n’en est pas un, dites-le avec d’autres mots.",
         notYours: "Ce commentaire ne peut plus être modifié.")
 }

@@ -32,5 +32,6 @@ extension ReplyMessages {
         urlUnclear: "Das ist keine Adresse einer Website.",
         parentGone: "Der Kommentar, auf den du antwortest, ist nicht mehr da.",
         tooMany: "In kurzer Zeit kamen viele Kommentare. Bitte in einigen Minuten noch einmal abschicken.",
+        discarded: "Das sieht aus wie Spam, der oft gekommen ist. Wenn es keiner ist, bitte mit anderen Worten sagen.",
         notYours: "Dieser Kommentar kann nicht mehr geändert werden.")
 }

@@ -32,5 +32,6 @@ extension ReplyMessages {
         urlUnclear: "Isto não é o endereço de um site.",
         parentGone: "O comentário ao qual você responde não está mais aqui.",
         tooMany: "Muitos comentários chegaram em pouco tempo. Envie o seu de novo em alguns minutos.",
+        discarded: "Isto parece spam que chegou muitas vezes. Se não for, diga-o com outras palavras.",
         notYours: "Este comentário não pode mais ser alterado.")
 }

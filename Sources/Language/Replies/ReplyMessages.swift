@@ -41,5 +41,6 @@ package struct ReplyMessages: Sendable {
     package let urlUnclear: String
     package let parentGone: String
     package let tooMany: String
+    package let discarded: String
     package let notYours: String
 }

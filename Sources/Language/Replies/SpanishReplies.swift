@@ -32,5 +32,6 @@ extension ReplyMessages {
         urlUnclear: "Esto no es la dirección de una web.",
         parentGone: "El comentario al que respondes ya no está aquí.",
         tooMany: "Han llegado muchos comentarios en poco tiempo. Vuelve a enviar el tuyo en unos minutos.",
+        discarded: "Esto parece correo basura que ha llegado muchas veces. Si no lo es, dilo con otras palabras.",
         notYours: "Este comentario ya no se puede cambiar.")
 }

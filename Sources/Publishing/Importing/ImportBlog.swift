@@ -168,6 +168,7 @@ package struct ImportBlog: Sendable {
                         objectID: result.site.id.rawValue, after: report.countsAsJSON),
                     site: result.site.id)
                 try tx.touch(.lists, site: result.site.id, at: now)
+                try tx.enqueue(StoredFilter.trainingJob, key: "own", site: result.site.id, after: now)
             }
             try tx.pruneTouched()
         }

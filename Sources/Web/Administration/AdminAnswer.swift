@@ -67,6 +67,7 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Navigation", path: "/admin/navigation/", permission: .configure),
         AdminEntry(title: "Theme", path: "/admin/theme/", permission: .configure),
         AdminEntry(title: "Discussion", path: "/admin/discussion/", permission: .configure),
+        AdminEntry(title: "Spam", path: "/admin/spam/", permission: .configure),
         AdminEntry(title: "Logins", path: "/admin/logins/", permission: .configure),
         AdminEntry(title: "Privacy", path: "/admin/privacy/", permission: .configure),
         AdminEntry(title: "Mail", path: "/admin/mail/", permission: .configure),

@@ -64,7 +64,8 @@ package struct AdminRoute: Sendable {
             + ChangeNavigationPage.routes(services) + ChangeCodesPage.routes(services)
             + ChangePasskeysPage.routes(services)
             + ListLogins.routes(services) + ChangePrivacyPage.routes(services) + ReviewTokens.routes(services)
-            + UseTools.routes(services)
+            + UseTools.routes(services) + ChangeSpamPage.routes(services) + ReviewFloods.routes(services)
+            + ChangeFilterKeysPage.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

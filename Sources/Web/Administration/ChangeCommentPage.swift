@@ -60,7 +60,9 @@ struct ChangeCommentPage: Sendable {
                 let stored = try tx.storedComment(judged.comment.id)
             else { return nil }
             return (
-                try CommentReading(judged, site: site.id, in: tx), stored, try tx.versions(of: judged.comment.id), site
+                try CommentReading(
+                    judged, site: site.id, FilterOpinions(services.filters, site: site.id, in: tx), in: tx), stored,
+                try tx.versions(of: judged.comment.id), site
             )
         }
         guard let found else { throw Refusal(.notFound, "There is no such comment.") }

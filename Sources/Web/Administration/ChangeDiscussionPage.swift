@@ -26,7 +26,7 @@ struct ChangeDiscussionPage: Sendable {
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         var fields = CheckedFields(try await FormFields(request, context, services))
-        var discussion = Discussion()
+        var discussion = try await services.read { tx, site in try tx.discussion(site: site.id) }
         discussion.opensNewPosts = fields.isTicked("opens")
         let email = fields.choice("email", of: Discussion.Asking.allCases.map(\.rawValue))
         discussion.email = Discussion.Asking(rawValue: email) ?? .required

@@ -10,9 +10,13 @@ import Themes
 struct CommentReading: Sendable {
     let judged: JudgedComment
     let history: [Comment.Status: Int]
+    let opinion: FilterOpinion?
 
-    init(_ judged: JudgedComment, site: Site.ID, in tx: any ReadTransaction) throws {
+    init(
+        _ judged: JudgedComment, site: Site.ID, _ opinions: FilterOpinions?, in tx: any ReadTransaction
+    ) throws {
         self.judged = judged
+        opinion = try opinions?.opinion(of: judged.comment)
         history = try tx.commentStates(email: judged.email, site: site)
     }
 }
@@ -37,7 +41,8 @@ extension CommentRow {
             url: SafeURL(
                 path: (judged.postPath ?? "/") + (comment.status == .approved ? "#comment-\(number)" : "#comments")),
             status: comment.status.word, reasons: Self.words(of: judged.reasons, comment.status),
-            history: Self.words(of: reading.history), edit: SafeURL(path: "/admin/comments/\(number)/"),
+            history: Self.words(of: reading.history), opinion: reading.opinion.map(FilterOpinionView.init),
+            edit: SafeURL(path: "/admin/comments/\(number)/"),
             deeds: comment.status.deeds.map {
                 AdminChoice(value: "\($0.rawValue) \(number)", title: $0.deed, isChosen: false)
             })
@@ -53,6 +58,7 @@ extension CommentRow {
             case .links(let count): "\(count) links"
             case .heldWord(let word): "it has “\(word)”, which is on the list of words to hold"
             case .blockedWord(let word): "it has “\(word)”, which is on the list of blocked words"
+            case .filter(let isSpam): isSpam ? "the filter calls it spam" : "the filter is in doubt"
             }
         }
         return words.isEmpty ? nil : words.joined(separator: "; ")

@@ -17,12 +17,14 @@ struct ShowComments: Sendable {
         let state = Comment.Status(rawValue: query.first("state")) ?? .held
         let filter = CommentFilter(status: state, words: query.first("words"))
         let below = Int64(query.first("below")).map { Comment.ID($0) }
-        let (counts, rows) = try await services.database.read { tx -> ([Comment.Status: Int], [CommentReading]) in
+        let (counts, rows) = try await services.database.read {
+            [services] tx -> ([Comment.Status: Int], [CommentReading]) in
             guard let site = try tx.site() else { return ([:], []) }
             let judged = try tx.judgedComments(filter, site: site.id, below: below, limit: Self.perPage + 1)
+            let opinions = try FilterOpinions(services.filters, site: site.id, in: tx)
             return (
                 try tx.commentStates(site: site.id),
-                try judged.map { try CommentReading($0, site: site.id, in: tx) }
+                try judged.map { try CommentReading($0, site: site.id, opinions, in: tx) }
             )
         }
         let shown = rows.prefix(Self.perPage)
@@ -38,7 +40,8 @@ struct ShowComments: Sendable {
             words: filter.words,
             deeds: state.deeds.map { AdminChoice(value: $0.rawValue, title: $0.deed, isChosen: false) },
             newer: below == nil ? nil : SafeURL(path: address.path),
-            older: older.map { SafeURL(path: address.path + "&below=\($0.rawValue)") })
+            older: older.map { SafeURL(path: address.path + "&below=\($0.rawValue)") },
+            alike: SafeURL(path: "\(ReviewFloods.address)?state=\(state.rawValue)"))
         return try await services.admin(
             page, title: "Comments", for: staff, path: "/admin/comments/", notice: Self.notice(query))
     }

@@ -31,7 +31,7 @@ struct ShowDashboard: Sendable {
             let newest = try tx.judgedComments(CommentFilter(status: .approved), site: site.id, limit: 5)
             return (
                 try tx.commentStates(site: site.id)[.held] ?? 0,
-                try newest.map { try CommentReading($0, site: site.id, in: tx) }
+                try newest.map { try CommentReading($0, site: site.id, nil, in: tx) }
             )
         }
         var waiting: [AdminLink] = []

@@ -15,6 +15,11 @@ struct FormFields: Sendable {
         pairs = FormQuery.pairs(of: String(buffer: body))
     }
 
+    /// Of a program, which has no cookie that another site's page could use.
+    init(ofProgram request: Request, limit: Int) async throws {
+        pairs = FormQuery.pairs(of: String(buffer: try await request.body.collect(upTo: limit)))
+    }
+
     /// Of a query.
     init(query: String?) { pairs = FormQuery.pairs(of: query ?? "") }
 

@@ -10,7 +10,7 @@ struct KnownHostMiddleware: RouterMiddleware {
         _ request: Request, context: WebContext,
         next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
-        guard hosts.isEmpty || hosts.contains(SiteLocation(url: "http://" + (request.head.authority ?? "")).host) else {
+        guard hosts.admitsHost(SiteLocation(url: "http://" + (request.head.authority ?? "")).host) else {
             throw Refusal(.misdirectedRequest, "There is no site of this name here.")
         }
         return try await next(request, context)

@@ -85,7 +85,7 @@ extension FrontHandler {
             let colon = bytes[afterBracket...].firstIndex(of: UInt8(ascii: ":"))
             return String(decoding: bytes[..<(colon ?? bytes.endIndex)], as: UTF8.self)
         }
-        return settings.hosts.contains(name) || settings.hosts.contains(name.lowercased())
+        return settings.hosts.admitsHost(name)
     }
 
     /// Hands a request to the decoder and the routes.

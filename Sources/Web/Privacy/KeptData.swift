@@ -8,7 +8,8 @@ package enum KeptData: CaseIterable, Sendable {
 
     /// The tables that hold something of readers.
     package static let tables = [
-        "comment", "submission", "comment_version", "identity", "reader_session", "login_attempt", "liking",
+        "comment", "submission", "judgement", "lesson", "comment_version", "identity", "reader_session",
+        "login_attempt", "liking",
         "comment_liking",
         "subscriber", "followed_post", "news", "event",
     ]
@@ -26,6 +27,8 @@ package enum KeptData: CaseIterable, Sendable {
             [
                 "comment.author_ip", "submission.network", "submission.agent", "submission.seconds",
                 "submission.filled_trap", "submission.reasons", "submission.browser", "submission.digest",
+                "judgement.verdict", "judgement.permille", "judgement.reasons", "judgement.repetitions",
+                "judgement.approvals", "judgement.taught", "lesson.*",
             ]
         case .versions: ["comment_version.*"]
         case .identity: ["identity.*", "reader_session.*", "comment.identity_id"]
@@ -41,7 +44,7 @@ package enum KeptData: CaseIterable, Sendable {
         "comment.id", "comment.site_id", "comment.number", "comment.post_id", "comment.parent_id", "comment.root_id",
         "comment.path", "comment.depth", "comment.kind", "comment.status", "comment.status_at", "comment.account_id",
         "comment.sanitizer_version", "comment.source_format", "comment.thread_size", "submission.comment_id",
-        "submission.site_id",
+        "submission.site_id", "judgement.comment_id", "judgement.site_id",
     ]
 
     func words(_ messages: PrivacyMessages) -> (what: String, why: String) {

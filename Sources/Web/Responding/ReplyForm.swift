@@ -103,6 +103,7 @@ extension ReplyFaultsView {
             case .parentGone: general = messages.parentGone
             case .closed: general = language.messages.commentsClosed
             case .tooMany: general = messages.tooMany
+            case .discarded: general = messages.discarded
             case .loggedOut: general = language.messages.login.loggedOut
             case .loginNeeded: general = language.messages.login.loginNeeded
             case .approvalNeeded: general = language.messages.login.notApproved

@@ -20,6 +20,7 @@ struct EventWords: Sendable {
         case "command line": "the command line"
         case "clock": "the clock"
         case "set-up": "the set-up page"
+        case "filter": "the filter for spam"
         default: actor
         }
     }
@@ -55,6 +56,7 @@ struct EventWords: Sendable {
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
         "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
+        "filter": "the filter for spam", "filter-key": "a key for another site",
     ]
     private static let verbs = [
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",

@@ -1,12 +1,13 @@
-/// How near a response is to the post that it answers.
-struct Likeness: Sendable {
+/// The words of a post, as far as responses are compared with them.
+package struct PostWords: Hashable, Sendable {
     let script: Script?
     private let words: Set<UInt64>
 
-    init(_ post: Evidence.Post) {
-        let text = FoldedText(post.title + "\n" + post.text, limit: 6_000)
-        script = text.script
-        words = Self.words(of: text)
+    /// - Parameter text: without markup; the beginning is enough.
+    package init(title: String, text: String) {
+        let folded = FoldedText(title + "\n" + text, limit: 6_000)
+        script = folded.script
+        words = Self.words(of: folded)
     }
 
     /// Of the longer words of a response, how many the post has too: 0 to 1.

@@ -1,0 +1,58 @@
+import Database
+import Model
+import Spam
+import Store
+
+/// What the filter needs to judge a response to one post, read before it is judged.
+struct Hearing: Sendable {
+    private let filter: LearningFilter
+    private let post: PostWords?
+    private let isKnown: Bool
+    private let tolerance: Tolerance
+
+    /// Nil where the site does not ask its filter.
+    ///
+    /// - Parameter isKnown: whether something by the same sender was approved.
+    init?(
+        _ post: Post, isKnown: Bool, _ discussion: Discussion, _ filters: SpamFilters, in tx: any ReadTransaction
+    ) throws {
+        guard discussion.filtering != .off else { return nil }
+        filter = try filters.current(tx.filter(site: post.site), in: tx)
+        self.post = try filters.words(of: post.id, version: post.version, in: tx)
+        self.isKnown = isKnown
+        tolerance = discussion.tolerance
+    }
+
+    struct Outcome: Sendable {
+        let verdict: Verdict
+        let stored: StoredJudgement
+    }
+
+    /// Counts it among the latest texts.
+    func judge(_ reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters) -> Outcome {
+        var evidence = Evidence(text: reply.plainText)
+        evidence.author = reply.plainName
+        evidence.authorURL = reply.address ?? ""
+        evidence.authorEmail = reply.plainEmail
+        evidence.address = origin.address?.description ?? ""
+        evidence.agent = origin.agent
+        evidence.seconds = origin.seconds.map(Double.init)
+        evidence.filledTrap = origin.filledTrap
+        evidence.post = post
+        evidence.repetitions = filters.repetitions(of: evidence.text)
+        evidence.approvals = isKnown ? 1 : 0
+        filters.note(evidence.text)
+        let verdict = filter.judge(evidence, as: filter.read(evidence), tolerance: tolerance)
+        return Outcome(
+            verdict: verdict,
+            stored: StoredJudgement(
+                verdict: verdict.kind.rawValue, permille: Int((verdict.probability * 1_000).rounded()),
+                reasons: verdict.reasons.map(\.line).joined(separator: "\n"), repetitions: evidence.repetitions,
+                approvals: evidence.approvals))
+    }
+}
+
+extension Reason {
+    /// Its sentence behind a sign that says for which side it speaks.
+    package var line: String { (topic == .untaught ? "" : speaksForSpam ? "+ " : "- ") + sentence }
+}

@@ -1,0 +1,134 @@
+package import Database
+package import Model
+package import Spam
+package import Store
+import Synchronization
+
+/// The filters for spam at work: kept in memory, brought up to date from the database by each transaction that asks them.
+package final class SpamFilters: Sendable {
+    private struct Loaded {
+        var filter = LearningFilter()
+        /// The last lesson that it learned.
+        var lessons: Int64 = 0
+        /// The last that its stored bytes hold.
+        var kept: Int64 = 0
+    }
+
+    private struct PostKey: Hashable {
+        let post: Post.ID
+        let version: Int
+    }
+
+    private let loaded = Mutex<[StoredFilter.ID: Loaded]>([:])
+    private let latest = Mutex(Repetition())
+    private let posts = Mutex<[PostKey: PostWords]>([:])
+
+    private static let postLimit = 64
+    private static let piece = 500
+
+    package init() {}
+
+    // MARK: Asking
+
+    /// As it stands now; one that nobody taught where the site has none.
+    ///
+    /// - Throws: what the database throws. Bytes that cannot be read count as none: the filter begins anew.
+    package func current(_ stored: StoredFilter?, in tx: any ReadTransaction) throws -> LearningFilter {
+        guard let stored else { return LearningFilter() }
+        return try loaded.withLock { loaded in
+            var state = loaded[stored.id] ?? Loaded()
+            // Another process has kept more than was learned here, and the lessons are gone.
+            if loaded[stored.id] == nil || stored.lessons > state.lessons {
+                let bytes = try tx.bytes(of: stored.id)
+                state.filter =
+                    bytes.isEmpty ? LearningFilter() : (try? LearningFilter(bytes: bytes)) ?? LearningFilter()
+                state.lessons = stored.lessons
+            }
+            state.kept = stored.lessons
+            // Not held twice while it is changed, or it would be copied as a whole.
+            loaded[stored.id] = nil
+            while true {
+                let lessons = try tx.lessons(of: stored.id, after: state.lessons, limit: Self.piece)
+                for lesson in lessons { try learn(lesson, &state.filter, in: tx) }
+                state.lessons = lessons.last?.id ?? state.lessons
+                if lessons.count < Self.piece { break }
+            }
+            loaded[stored.id] = state
+            return state.filter
+        }
+    }
+
+    /// What it has learned since its bytes were kept: the bytes to keep, and the lesson up to which they go; nil where
+    /// that is little.
+    package func unkept(_ stored: StoredFilter, least: Int64) -> (bytes: [UInt8], lessons: Int64)? {
+        loaded.withLock { loaded in
+            guard let state = loaded[stored.id], state.lessons - max(state.kept, stored.lessons) >= least else {
+                return nil
+            }
+            return (state.filter.bytes, state.lessons)
+        }
+    }
+
+    private func learn(_ lesson: Lesson, _ filter: inout LearningFilter, in tx: any ReadTransaction) throws {
+        let list: FeatureList
+        if let comment = lesson.comment {
+            guard let known = try tx.evidence(of: [comment]).first else { return }
+            list = filter.read(try evidence(known, in: tx))
+        } else {
+            guard let features = try? FeatureList(bytes: lesson.features) else { return }
+            list = features
+        }
+        if lesson.isUndone {
+            filter.unlearn(list, wasSpam: lesson.isSpam)
+        } else {
+            filter.learn(list, isSpam: lesson.isSpam)
+        }
+    }
+
+    // MARK: Evidence
+
+    /// Of a response that is in the database.
+    package func evidence(_ comment: CommentEvidence, in tx: any ReadTransaction) throws -> Evidence {
+        var evidence = Evidence(text: comment.source)
+        evidence.author = comment.author
+        evidence.authorURL = comment.website
+        evidence.authorEmail = comment.email
+        evidence.address = comment.address
+        evidence.agent = comment.agent
+        evidence.seconds = comment.seconds.map(Double.init)
+        evidence.filledTrap = comment.filledTrap
+        evidence.repetitions = comment.repetitions
+        evidence.approvals = comment.approvals
+        evidence.post = try words(of: comment.post, version: 0, in: tx)
+        return evidence
+    }
+
+    /// - Parameter version: counts up when the post changes.
+    func words(of post: Post.ID, version: Int, in tx: any ReadTransaction) throws -> PostWords? {
+        let key = PostKey(post: post, version: version)
+        if let known = posts.withLock({ $0[key] }) { return known }
+        guard let wording = try tx.wording(of: post) else { return nil }
+        let words = PostWords(title: wording.title, text: wording.html.words)
+        posts.withLock { posts in
+            if posts.count >= Self.postLimit { posts.removeAll() }
+            posts[key] = words
+        }
+        return words
+    }
+
+    /// How many of the latest texts, of all who ask on this server, were nearly this one.
+    package func repetitions(of text: String) -> Int { latest.withLock { $0.count(text) } }
+
+    package func note(_ text: String) { latest.withLock { $0.note(text) } }
+}
+
+extension Discussion {
+    package var tolerance: Tolerance {
+        Tolerance(realLost: Double(realLost) / 10_000, spamPublished: Double(spamPublished) / 10_000)
+    }
+}
+
+extension Instant {
+    /// The day of UTC that counts of filters go by.
+    package var filterDay: String { String(utc.iso8601.prefix(10)) }
+}

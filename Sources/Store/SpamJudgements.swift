@@ -1,0 +1,108 @@
+package import Database
+package import Model
+
+/// What the filter said of a response when it came, and what it was told of it since.
+package struct StoredJudgement: Hashable, Sendable {
+    /// `publish`, `hold`, `spam`; empty where it was not asked.
+    package var verdict: String
+    /// Of 1,000 responses that it says this of, how many are spam.
+    package var permille: Int
+    /// In words, one on a line.
+    package var reasons: String
+    /// How many nearly the same came shortly before.
+    package var repetitions: Int
+    /// How many of the same sender were approved then.
+    package var approvals: Int
+    /// Whether somebody said that it is spam, or that it is none; nil while nobody said anything.
+    package var taught: Bool?
+
+    package init(
+        verdict: String = "", permille: Int = 0, reasons: String = "", repetitions: Int = 0, approvals: Int = 0,
+        taught: Bool? = nil
+    ) {
+        self.verdict = verdict
+        self.permille = permille
+        self.reasons = reasons
+        self.repetitions = repetitions
+        self.approvals = approvals
+        self.taught = taught
+    }
+}
+
+extension ReadTransaction {
+    package func judgement(of comment: Comment.ID) throws -> StoredJudgement? {
+        try first(
+            """
+            SELECT verdict, permille, reasons, repetitions, approvals, taught FROM judgement
+            WHERE comment_id = \(comment)
+            """
+        ) { row in
+            StoredJudgement(
+                verdict: row.text(0), permille: row.int(1), reasons: row.text(2), repetitions: row.int(3),
+                approvals: row.int(4), taught: row.optionalInt64(5).map { $0 == 1 })
+        }
+    }
+
+    /// What the filter alone sent to spam, the newest first.
+    package func filteredComments(site: Site.ID, limit: Int) throws -> [Comment.ID] {
+        try all(
+            """
+            SELECT judgement.comment_id FROM judgement JOIN comment ON comment.id = judgement.comment_id
+            WHERE judgement.site_id = \(site) AND judgement.verdict = 'spam' AND judgement.taught IS NULL
+                AND comment.status = 'spam'
+            ORDER BY judgement.comment_id DESC LIMIT \(limit)
+            """
+        ) { $0.id(0) }
+    }
+
+    /// Of the newest approved responses, those of visitors that the filter never saw, the newest first.
+    ///
+    /// - Parameter limit: how many are looked at.
+    package func unseenComments(site: Site.ID, among limit: Int) throws -> [Comment.ID] {
+        try all(
+            """
+            SELECT latest.id FROM (
+                SELECT id, kind, account_id FROM comment WHERE site_id = \(site) AND status = 'approved'
+                ORDER BY id DESC LIMIT \(limit)) AS latest
+            LEFT JOIN judgement ON judgement.comment_id = latest.id
+            WHERE latest.kind = 'comment' AND latest.account_id IS NULL AND judgement.comment_id IS NULL
+            ORDER BY latest.id DESC
+            """
+        ) { $0.id(0) }
+    }
+
+    /// The newest responses of visitors in some states.
+    package func newestComments(in states: [Comment.Status], site: Site.ID, limit: Int) throws -> [Comment.ID] {
+        let each = try states.flatMap { status -> [Comment.ID] in
+            try all(
+                """
+                SELECT id FROM comment
+                WHERE site_id = \(site) AND status = \(status) AND kind = 'comment' AND account_id IS NULL
+                ORDER BY id DESC LIMIT \(limit)
+                """
+            ) { $0.id(0) }
+        }
+        return Array(each.sorted { $0.rawValue > $1.rawValue }.prefix(limit))
+    }
+}
+
+extension WriteTransaction {
+    package func note(_ judgement: StoredJudgement, of comment: Comment.ID, site: Site.ID) throws {
+        try run(
+            """
+            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, taught)
+            VALUES (\(comment), \(site), \(judgement.verdict), \(judgement.permille), \(judgement.reasons),
+                \(judgement.repetitions), \(judgement.approvals), \(judgement.taught))
+            """)
+    }
+
+    /// Notes what the filter was told of a response.
+    package func setTaught(_ isSpam: Bool?, of comment: Comment.ID, site: Site.ID) throws {
+        try run(
+            """
+            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, taught)
+            VALUES (\(comment), \(site), '', 0, '', 0, 0, \(isSpam))
+            ON CONFLICT (comment_id) DO UPDATE SET taught = excluded.taught
+            """)
+    }
+}
