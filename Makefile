@@ -1,6 +1,6 @@
 # The short commands of this repository. Each installs what it needs and lacks (scripts/bootstrap).
 
-.PHONY: help build serve test lint bench bench-quick clean
+.PHONY: help build serve test lint bench bench-quick bench-spam clean
 
 # The programs as they are installed: with Swift's libraries inside, so that they run where Swift is not.
 release = scripts/build -c release --static-swift-stdlib --product thaw && \
@@ -14,6 +14,7 @@ help:
 	@echo "make lint         formatter, layers, shell and sample checks"
 	@echo "make bench        measure against nginx and write docs/benchmarks.md"
 	@echo "make bench-quick  the same in three minutes, printed only"
+	@echo "make bench-spam   measure the filter for spam on the sets in THAW_SPAM_DATA"
 	@echo "make build        build in debug, without tests"
 	@echo "make clean        remove what was built and the sample's data"
 
@@ -43,6 +44,11 @@ bench-quick:
 	@scripts/bootstrap bench
 	@$(release)
 	@bench/run --quick
+
+bench-spam:
+	@scripts/bootstrap bench-spam
+	@scripts/build -c release --static-swift-stdlib --product thaw
+	@bench/spam.py "$${THAW_SPAM_DATA:?a folder with sets of labelled responses}"
 
 clean:
 	@rm -rf .build sample/data

@@ -5,6 +5,10 @@ import datetime
 import os
 
 
+# Of the part that bench/spam.py writes.
+SPAM_HEADING = "## The filter for spam"
+
+
 @dataclasses.dataclass
 class Row:
     what: str
@@ -78,6 +82,24 @@ Sizes: {sizes}.
 - Memory is the resident set, at its highest.
 - Rates depend on the machine and its other work on that day; ratios and CPU for a request travel better.
 """
+
+
+def with_part(text, heading, part):
+    """A document with one of its parts written anew; it comes last where there was none."""
+    start = text.find(heading + "\n")
+    if start < 0:
+        return text.rstrip() + "\n\n" + part
+    end = text.find("\n## ", start + len(heading))
+    return text[:start] + part.rstrip() + "\n" + ("" if end < 0 else "\n" + text[end + 1:])
+
+
+def part_of(text, heading):
+    """One part of a document, with its heading; empty where there is none."""
+    start = text.find(heading + "\n")
+    if start < 0:
+        return ""
+    end = text.find("\n## ", start + len(heading))
+    return text[start:] if end < 0 else text[start:end + 1]
 
 
 def document(**values):

@@ -12,6 +12,9 @@ package struct Judgement: Hashable, Sendable {
         case links(Int)
         case heldWord(String)
         case blockedWord(String)
+        /// Of a list from a file.
+        case heldDomain(String)
+        case blockedDomain(String)
         /// The filter for spam, in doubt or not.
         case filter(isSpam: Bool)
 
@@ -23,6 +26,8 @@ package struct Judgement: Hashable, Sendable {
             case .links(let count): "links \(count)"
             case .heldWord(let word): "held-word \(word)"
             case .blockedWord(let word): "blocked-word \(word)"
+            case .heldDomain(let domain): "held-domain \(domain)"
+            case .blockedDomain(let domain): "blocked-domain \(domain)"
             case .filter(let isSpam): isSpam ? "filter spam" : "filter hold"
             }
         }
@@ -35,6 +40,8 @@ package struct Judgement: Hashable, Sendable {
             case ("links", let count): self = .links(Int(count) ?? 0)
             case ("held-word", let word): self = .heldWord(word)
             case ("blocked-word", let word): self = .blockedWord(word)
+            case ("held-domain", let domain): self = .heldDomain(domain)
+            case ("blocked-domain", let domain): self = .blockedDomain(domain)
             case ("filter", let verdict): self = .filter(isSpam: verdict == "spam")
             default: return nil
             }
@@ -47,16 +54,21 @@ package struct Judgement: Hashable, Sendable {
     ///   - verdict: the filter's; nil where it decides nothing.
     init(
         _ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion,
-        _ verdict: Verdict? = nil
+        _ verdict: Verdict? = nil, domains: DomainLists = DomainLists()
     ) {
-        let hasWords = !discussion.blockedWords.isEmpty || !discussion.heldWords.isEmpty
+        let (blocked, held) = (WordList(discussion.blockedWords), WordList(discussion.heldWords))
         let said =
-            !hasWords
+            blocked.isEmpty && held.isEmpty
             ? ""
             : [reply.text, reply.name, reply.email, reply.url, origin.address?.description ?? "", origin.agent]
                 .joined(separator: "\n").lowercased()
-        if let word = Self.first(of: discussion.blockedWords, in: said) {
+        if let word = blocked.first(in: said, from: origin.address) {
             self.init(status: .spam, reasons: [.blockedWord(word)])
+            return
+        }
+        let hosts = domains == DomainLists() ? [] : reply.hosts
+        if let domain = DomainLists.first(of: domains.blocked, among: hosts) {
+            self.init(status: .spam, reasons: [.blockedDomain(domain)])
             return
         }
         let isSpam = verdict?.kind == .spam || verdict?.kind == .discard
@@ -67,7 +79,8 @@ package struct Judgement: Hashable, Sendable {
         }
         var reasons: [Reason] = []
         if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: isSpam)) }
-        if let word = Self.first(of: discussion.heldWords, in: said) { reasons.append(.heldWord(word)) }
+        if let word = held.first(in: said, from: origin.address) { reasons.append(.heldWord(word)) }
+        if let domain = DomainLists.first(of: domains.held, among: hosts) { reasons.append(.heldDomain(domain)) }
         let links = html.markup.ranges(of: "<a href=\"http").count
         if let most = discussion.linksHeld, links >= most { reasons.append(.links(links)) }
         switch discussion.holding {
@@ -82,10 +95,15 @@ package struct Judgement: Hashable, Sendable {
         self.status = status
         self.reasons = reasons
     }
+}
 
-    /// Anywhere in what was said, inside of words too, as WordPress looks for them.
-    private static func first(of words: [String], in said: String) -> String? {
-        words.first { !$0.isEmpty && said.contains($0.lowercased()) }
+extension Reply {
+    /// The domains of its links, of its website and of its mail address.
+    fileprivate var hosts: [String] {
+        var evidence = Evidence(text: text)
+        evidence.authorURL = address ?? ""
+        let mail = email.split(separator: Character("@")).last.map { [$0.lowercased()] } ?? []
+        return evidence.hosts + mail
     }
 }
 

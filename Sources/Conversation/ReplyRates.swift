@@ -18,15 +18,8 @@ package final class ReplyRates: Sendable {
         counts.withLock { $0.take([.network(network)], limit: limits.perNetwork, now: now) }
     }
 
-    /// Counts one more response where there is room for it.
-    func take(network: String, post: Post.ID, now: Instant) -> Bool {
-        counts.withLock { counts in
-            guard counts.count(.network(network), now: now) < limits.perNetwork,
-                counts.count(.thread(post), now: now) < limits.perThread
-            else { return false }
-            counts.add(.network(network), now: now)
-            counts.add(.thread(post), now: now)
-            return true
-        }
+    /// Counts one more response under a post where there is room for it.
+    func take(thread post: Post.ID, now: Instant) -> Bool {
+        counts.withLock { $0.take([.thread(post)], limit: limits.perThread, now: now) }
     }
 }

@@ -14,12 +14,15 @@ package struct SubmitComment: Sendable {
     private let limits: ReplyLimits
     private let rates: ReplyRates
     private let filters: SpamFilters
+    private let domains: DomainLists
     private let sendsMail: Bool
 
     /// - Parameter sendsMail: whether anybody sends the mail that a response asks for.
     package init(
-        _ database: any Database, limits: ReplyLimits, rates: ReplyRates, filters: SpamFilters, sendsMail: Bool
+        _ database: any Database, limits: ReplyLimits, rates: ReplyRates, filters: SpamFilters,
+        domains: DomainLists = DomainLists(), sendsMail: Bool
     ) {
+        self.domains = domains
         self.filters = filters
         self.sendsMail = sendsMail
         self.database = database
@@ -77,8 +80,11 @@ package struct SubmitComment: Sendable {
         let html = try ReplyContent(thread.site, origins: origins, limits: limits).html(of: reply)
         let network = origin.network
         // A second click is no second response, and does not count as one.
-        guard isRepeated || rates.take(network: network, post: post, now: now) else { throw ReplyRefusal([.tooMany]) }
+        guard isRepeated || rates.take(network: network, now: now) else { throw ReplyRefusal([.tooMany]) }
         let heard = isRepeated ? nil : hearing?.judge(reply, from: origin, filters)
+        // A flood that the filter knows takes no room from those who answer.
+        let isFlood = heard?.isSpam == true && thread.discussion.filtering == .on
+        guard isRepeated || isFlood || rates.take(thread: post, now: now) else { throw ReplyRefusal([.tooMany]) }
         if heard?.verdict.kind == .discard, thread.discussion.filtering == .on {
             try await database.write { tx in
                 let filter = try tx.ownFilter(site: thread.site.id, at: now)
@@ -107,7 +113,8 @@ package struct SubmitComment: Sendable {
             let judgement = Judgement(
                 reply, html: html, from: origin,
                 isKnown: try tx.isKnown(responder, signer, address: reply.plainEmail, site: site),
-                by: thread.discussion, thread.discussion.filtering == .on ? heard?.verdict : nil)
+                by: thread.discussion, thread.discussion.filtering == .on ? heard?.verdict : nil,
+                domains: domains)
             var comment = Self.comment(
                 reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
             comment.identity = signer?.id
@@ -122,9 +129,8 @@ package struct SubmitComment: Sendable {
                 of: row.id, site: site)
             if let heard {
                 try tx.note(heard.stored, of: row.id, site: site)
-                let isSpam = heard.verdict.kind == .spam
                 try tx.add(
-                    FilterWork(checked: 1, caught: isSpam ? 1 : 0), to: tx.ownFilter(site: site, at: now).id,
+                    FilterWork(checked: 1, caught: heard.isSpam ? 1 : 0), to: tx.ownFilter(site: site, at: now).id,
                     on: now.filterDay)
             }
             try tx.record(

@@ -98,7 +98,7 @@ extension LearningFilter {
 
 extension Evidence {
     /// The hosts that its text and its website name, each once, in order.
-    var hosts: [String] {
+    package var hosts: [String] {
         var seen: Set<String> = []
         return (Links(in: text).hosts + (Links.host(of: authorURL).map { [$0] } ?? [])).filter {
             seen.insert($0).inserted

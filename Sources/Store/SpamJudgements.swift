@@ -61,12 +61,14 @@ extension ReadTransaction {
     package func unseenComments(site: Site.ID, among limit: Int) throws -> [Comment.ID] {
         try all(
             """
-            SELECT latest.id FROM (
-                SELECT id, kind, account_id FROM comment WHERE site_id = \(site) AND status = 'approved'
-                ORDER BY id DESC LIMIT \(limit)) AS latest
-            LEFT JOIN judgement ON judgement.comment_id = latest.id
-            WHERE latest.kind = 'comment' AND latest.account_id IS NULL AND judgement.comment_id IS NULL
-            ORDER BY latest.id DESC
+            SELECT comment.id FROM comment LEFT JOIN judgement ON judgement.comment_id = comment.id
+            WHERE comment.site_id = \(site) AND comment.status = 'approved' AND comment.kind = 'comment'
+                AND comment.account_id IS NULL AND judgement.comment_id IS NULL
+                AND comment.id > coalesce((
+                    SELECT earlier.id FROM comment AS earlier
+                    WHERE earlier.site_id = \(site) AND earlier.status = 'approved'
+                    ORDER BY earlier.id DESC LIMIT 1 OFFSET \(limit)), 0)
+            ORDER BY comment.id DESC
             """
         ) { $0.id(0) }
     }

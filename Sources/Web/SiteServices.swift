@@ -41,6 +41,7 @@ package struct SiteServices: Sendable {
     package let tryMail: TryMail?
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
+    package let domains: DomainLists
     package let proxies: TrustedProxies
     package let library: MediaLibrary
     /// Nil where the site is not moved from the browser.
@@ -77,7 +78,7 @@ package struct SiteServices: Sendable {
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         tryMail: TryMail? = nil,
-        replyLimits: ReplyLimits = ReplyLimits(),
+        replyLimits: ReplyLimits = ReplyLimits(), domains: DomainLists = DomainLists(),
         proxies: TrustedProxies, library: MediaLibrary, tools: SiteTools? = nil, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         programBytes: Int = 32 << 20,
@@ -109,6 +110,7 @@ package struct SiteServices: Sendable {
         self.tryMail = tryMail
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)
+        self.domains = domains
         self.proxies = proxies
         self.library = library
         self.tools = tools

@@ -88,7 +88,7 @@ struct Assembly {
             subscriptionLinks: SubscriptionLinks(secret: secret, base: location.url),
             sendsMail: settings.mail != nil,
             tryMail: settings.mail.map { TryMail($0, host: location.host, url: location.url) },
-            replyLimits: settings.replies,
+            replyLimits: settings.replies, domains: try settings.domains.load(),
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(
                 files: MediaFiles(folder: folder.media),

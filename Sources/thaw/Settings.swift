@@ -59,6 +59,7 @@ struct Settings: Sendable {
     var passwordTries: Int
     /// `comments.…`: how much visitors may say.
     var replies: ReplyLimits
+    var domains: DomainSettings
     /// `metrics.token`: lets `/metrics` be read from elsewhere than loopback, as `Authorization: Bearer TOKEN`.
     /// Default none.
     var metricsToken: String?
@@ -117,6 +118,7 @@ struct Settings: Sendable {
         encryption = try EncryptionSettings(source)
         passwordTries = try source.int("password.tries", in: 1...1_000_000) ?? 20
         replies = try ReplyLimits(source)
+        domains = try DomainSettings(source)
         metricsToken = try source.string("metrics.token")
         mediaFileBytes = try source.int("media.file-bytes", in: 1024...(1 << 50)) ?? 2 << 30
         offersPlayers = try source.isOn("embeds.players") ?? false
@@ -147,7 +149,7 @@ struct Settings: Sendable {
             "import.upload-bytes", "programs.body-bytes",
             "import.inflated-bytes", "search.query-bytes", "search.terms", "search.matches",
         ] + EncryptionSettings.keys + PictureSettings.keys + OutboundSettings.keys + JobRules.keys
-        + ReplyLimits.keys + MailSettings.keys
+        + ReplyLimits.keys + DomainSettings.keys + MailSettings.keys
 
     private func validate() throws {
         if let baseURL, !baseURL.hasPrefix("http://"), !baseURL.hasPrefix("https://") {

@@ -11,7 +11,10 @@ extension ReadTransaction {
         var contents: [String: [String]] = [:]
         // The shadow tables of an index have the same words in parts that depend on when they were written.
         for table in names where !tables.contains(table) && !table.contains("_words_") {
-            let columns = try all("SELECT name FROM pragma_table_info(\(table))") { $0.text(0) }
+            // When a job is due depends on when it was asked for.
+            let columns = try all("SELECT name FROM pragma_table_info(\(table)) WHERE name <> 'run_after'") {
+                $0.text(0)
+            }
             var rows: SQL = ""
             rows.text = "SELECT json_array(\(columns.joined(separator: ", "))) FROM \(table)"
             contents[table] = try all(rows) { $0.text(0) }.sorted()

@@ -26,6 +26,8 @@ struct Hearing: Sendable {
     struct Outcome: Sendable {
         let verdict: Verdict
         let stored: StoredJudgement
+
+        var isSpam: Bool { verdict.kind == .spam || verdict.kind == .discard }
     }
 
     /// Counts it among the latest texts.

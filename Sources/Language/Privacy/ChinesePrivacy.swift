@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let chinese = PrivacyMessages(
         title: "您的评论数据如何被处理",
-        checks: "本站在自己的服务器上检查评论。",
+        checks: "本站在自己的服务器上过滤垃圾评论。",
         learn: "了解您的评论数据如何被处理。",
         what: "保存的内容",
         why: "用途",
@@ -10,8 +10,9 @@ extension PrivacyMessages {
         wordsWhy: "它们就是对话，所有人都可以阅读。",
         email: "您的电子邮件地址",
         emailWhy: "它有助于识别作者；如果您要求，回复会寄到那里。它绝不会公开。",
-        origin: "您的网络地址、浏览器名称和输入所用的时间",
-        originWhy: "它们有助于区分人和程序。",
+        origin:
+            "您的网络地址、浏览器名称、输入所用的时间，以及垃圾评论过滤器的判断",
+        originWhy: "它们有助于区分人和程序、评论和垃圾评论。",
         versions: "被修改的评论的旧版本",
         versionsWhy: "以便纠正失误。",
         identity: "您用来登录的账号：服务、编号、名称、网站、头像和地址",

@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let english = PrivacyMessages(
         title: "How your comment data is processed",
-        checks: "This site checks comments on its own server.",
+        checks: "This site filters spam on its own server.",
         learn: "Learn how your comment data is processed.",
         what: "What is kept",
         why: "Why",
@@ -11,8 +11,9 @@ extension PrivacyMessages {
         email: "Your e-mail address",
         emailWhy:
             "It helps to tell who writes, and answers are mailed there if you ask for them. It is never made public.",
-        origin: "Your network address, the name of your browser, and how long you typed",
-        originWhy: "They help to tell people from programs.",
+        origin:
+            "Your network address, the name of your browser, how long you typed, and what the spam filter made of it",
+        originWhy: "They help to tell people from programs, and spam from what people write.",
         versions: "Former versions of a comment that was changed",
         versionsWhy: "So that a mistake can be undone.",
         identity: "Of an account that you log in with: service, number, name, website, picture and address",

@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let french = PrivacyMessages(
         title: "Comment les données de vos commentaires sont traitées",
-        checks: "Ce site vérifie les commentaires sur son propre serveur.",
+        checks: "Ce site filtre les indésirables sur son propre serveur.",
         learn: "En savoir plus sur la façon dont les données de vos commentaires sont traitées.",
         what: "Ce qui est conservé",
         why: "Pourquoi",
@@ -11,8 +11,9 @@ extension PrivacyMessages {
         email: "Votre adresse e-mail",
         emailWhy:
             "Elle aide à savoir qui écrit, et les réponses y sont envoyées si vous le demandez. Elle n’est jamais rendue publique.",
-        origin: "Votre adresse réseau, le nom de votre navigateur et le temps passé à écrire",
-        originWhy: "Ils aident à distinguer les personnes des programmes.",
+        origin:
+            "Votre adresse réseau, le nom de votre navigateur, le temps passé à écrire et l’avis du filtre anti-spam",
+        originWhy: "Ils aident à distinguer les personnes des programmes, et les messages des indésirables.",
         versions: "Les versions antérieures d’un commentaire modifié",
         versionsWhy: "Pour qu’une erreur puisse être réparée.",
         identity: "D’un compte avec lequel vous vous connectez : service, numéro, nom, site, image et adresse",

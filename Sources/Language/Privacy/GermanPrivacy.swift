@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let german = PrivacyMessages(
         title: "Wie deine Kommentardaten verarbeitet werden",
-        checks: "Diese Website prüft Kommentare auf ihrem eigenen Server.",
+        checks: "Diese Website filtert Spam auf ihrem eigenen Server.",
         learn: "Erfahre, wie deine Kommentardaten verarbeitet werden.",
         what: "Was aufbewahrt wird",
         why: "Wozu",
@@ -11,8 +11,9 @@ extension PrivacyMessages {
         email: "Deine E-Mail-Adresse",
         emailWhy:
             "Sie hilft zu erkennen, wer schreibt, und auf Wunsch werden Antworten dorthin geschickt. Sie wird nie veröffentlicht.",
-        origin: "Deine Netzadresse, der Name deines Browsers und wie lange du geschrieben hast",
-        originWhy: "Sie helfen, Menschen von Programmen zu unterscheiden.",
+        origin:
+            "Deine Netzadresse, der Name deines Browsers, wie lange du geschrieben hast und was der Spamfilter davon hielt",
+        originWhy: "Sie helfen, Menschen von Programmen und Spam von Geschriebenem zu unterscheiden.",
         versions: "Frühere Fassungen eines geänderten Kommentars",
         versionsWhy: "Damit ein Versehen rückgängig gemacht werden kann.",
         identity: "Von einem Konto, mit dem du dich anmeldest: Dienst, Nummer, Name, Website, Bild und Adresse",

@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let portuguese = PrivacyMessages(
         title: "Como os dados dos seus comentários são processados",
-        checks: "Este site verifica os comentários no próprio servidor.",
+        checks: "Este site filtra o spam no próprio servidor.",
         learn: "Saiba como os dados dos seus comentários são processados.",
         what: "O que é guardado",
         why: "Para quê",
@@ -11,8 +11,9 @@ extension PrivacyMessages {
         email: "O seu endereço de e-mail",
         emailWhy:
             "Ajuda a saber quem escreve, e as respostas são enviadas para lá se você pedir. Nunca é tornado público.",
-        origin: "O seu endereço de rede, o nome do navegador e quanto tempo levou a escrever",
-        originWhy: "Ajudam a distinguir pessoas de programas.",
+        origin:
+            "O seu endereço de rede, o nome do navegador, quanto tempo levou a escrever e o que o filtro de spam achou",
+        originWhy: "Ajudam a distinguir pessoas de programas, e o que se escreve de spam.",
         versions: "Versões anteriores de um comentário alterado",
         versionsWhy: "Para que um engano possa ser desfeito.",
         identity: "De uma conta com que você entra: serviço, número, nome, site, imagem e endereço",

@@ -1,7 +1,7 @@
 extension PrivacyMessages {
     static let spanish = PrivacyMessages(
         title: "Cómo se procesan los datos de tus comentarios",
-        checks: "Este sitio revisa los comentarios en su propio servidor.",
+        checks: "Este sitio filtra el spam en su propio servidor.",
         learn: "Infórmate de cómo se procesan los datos de tus comentarios.",
         what: "Qué se guarda",
         why: "Para qué",
@@ -10,8 +10,9 @@ extension PrivacyMessages {
         wordsWhy: "Son la conversación; cualquiera puede leerla.",
         email: "Tu dirección de correo electrónico",
         emailWhy: "Ayuda a saber quién escribe, y si lo pides se envían allí las respuestas. Nunca se hace pública.",
-        origin: "Tu dirección de red, el nombre de tu navegador y cuánto tardaste en escribir",
-        originWhy: "Ayudan a distinguir a las personas de los programas.",
+        origin:
+            "Tu dirección de red, el nombre de tu navegador, cuánto tardaste en escribir y qué opinó el filtro de spam",
+        originWhy: "Ayudan a distinguir a las personas de los programas, y lo escrito del spam.",
         versions: "Versiones anteriores de un comentario modificado",
         versionsWhy: "Para poder deshacer un error.",
         identity: "De una cuenta con la que inicias sesión: servicio, número, nombre, sitio web, imagen y dirección",

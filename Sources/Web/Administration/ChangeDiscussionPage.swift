@@ -43,6 +43,8 @@ struct ChangeDiscussionPage: Sendable {
         discussion.linksHeld = fields.optionalNumber("links", in: 1...1_000)
         discussion.heldWords = fields.lines("held")
         discussion.blockedWords = fields.lines("blocked")
+        if let fault = WordList.fault(in: discussion.heldWords) { fields.note(fault, at: "held") }
+        if let fault = WordList.fault(in: discussion.blockedWords) { fields.note(fault, at: "blocked") }
         discussion.editMinutes = fields.number("minutes", in: 0...10_080)
         discussion.mailsNew = fields.isTicked("mails-new")
         discussion.mailsHeld = fields.isTicked("mails-held")
@@ -123,10 +125,14 @@ struct ChangeDiscussionPage: Sendable {
                         FormField(
                             "held", "Words that hold a response", value: discussion.heldWords.joined(separator: "\n"),
                             kind: .lines(rows: 6),
-                            hint: "One on a line; looked for in text, name, addresses, network and browser."),
+                            hint:
+                                "One on a line; looked for in text, name, addresses, network and browser. A network is "
+                                + "192.0.2.0/24, a pattern /cas[i1]no/.",
+                            fault: faults["held"]),
                         FormField(
                             "blocked", "Words that make it spam",
-                            value: discussion.blockedWords.joined(separator: "\n"), kind: .lines(rows: 6)),
+                            value: discussion.blockedWords.joined(separator: "\n"), kind: .lines(rows: 6),
+                            fault: faults["blocked"]),
                     ]),
                 FormGroup(
                     "Likes",

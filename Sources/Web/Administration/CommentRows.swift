@@ -58,6 +58,8 @@ extension CommentRow {
             case .links(let count): "\(count) links"
             case .heldWord(let word): "it has “\(word)”, which is on the list of words to hold"
             case .blockedWord(let word): "it has “\(word)”, which is on the list of blocked words"
+            case .heldDomain(let domain): "\(domain) is on a list of domains to hold"
+            case .blockedDomain(let domain): "\(domain) is on a list of blocked domains"
             case .filter(let isSpam): isSpam ? "the filter calls it spam" : "the filter is in doubt"
             }
         }
