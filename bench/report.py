@@ -7,6 +7,8 @@ import os
 
 # Of the part that bench/spam.py writes.
 SPAM_HEADING = "## The filter for spam"
+# Of the part that bench/flood.py writes.
+FLOOD_HEADING = "## A flood of spam"
 
 
 @dataclasses.dataclass

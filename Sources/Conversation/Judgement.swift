@@ -110,5 +110,5 @@ extension Reply {
 extension Verdict {
     /// Whether somebody has to look. A filter that was taught little is in doubt of everything; then the site's own rules
     /// count, unless the response looks like spam by its form.
-    fileprivate var isDoubtful: Bool { kind == .hold && (isTaught || probability >= 0.5) }
+    fileprivate var isDoubtful: Bool { kind == .hold && (isTaught || looksLikeSpam) }
 }

@@ -4,8 +4,12 @@ extension LearningFilter {
         let weighing = Weighing(list, self)
         let score = weighing.score(list, self)
         guard let reading = calibration.reading else {
-            let reasons = [Reason(.untaught, speaksForSpam: false)] + reasons(evidence, list, weighing)
-            return Verdict(kind: .hold, probability: sigmoid(Double(score)), reasons: reasons)
+            var moved = Moved()
+            note(StartState.signWeights, evidence, list, into: &moved)
+            return Verdict(
+                kind: .hold, probability: sigmoid(Double(score)),
+                reasons: [Reason(.untaught, speaksForSpam: false)] + moved.reasons,
+                looksLikeSpam: StartState.score(list) > 0)
         }
         let edges = reading.edges(tolerance)
         let kind: Verdict.Kind =
@@ -26,27 +30,42 @@ extension LearningFilter {
         list[.approvedBefore] == 0 && (list[.trap] > 0 || list[.repeated] >= logarithm(4) / 3)
     }
 
-    private static let mostReasons = 4
+    /// What moved a score, and by how much.
+    private struct Moved {
+        private var all: [(weight: Float, reason: Reason)] = []
+
+        private static let most = 4
+        private static let least: Float = 0.1
+
+        mutating func note(_ weight: Float, _ reason: (_ speaksForSpam: Bool) -> Reason) {
+            if abs(weight) > Self.least { all.append((abs(weight), reason(weight > 0))) }
+        }
+
+        /// The strongest first.
+        var reasons: [Reason] { all.sorted { $0.weight > $1.weight }.prefix(Self.most).map(\.reason) }
+    }
 
     private func reasons(_ evidence: Evidence, _ list: FeatureList, _ weighing: Weighing) -> [Reason] {
-        var moved: [(Float, Reason)] = []
-        func note(_ weight: Float, _ reason: (Bool) -> Reason) {
-            if abs(weight) > 0.1 { moved.append((abs(weight), reason(weight > 0))) }
-        }
+        var moved = Moved()
         let text = weighing.sum(of: .words, list, self) + weighing.sum(of: .pieces, list, self)
-        note(text) { isSpam in
+        moved.note(text) { isSpam in
             Reason(.words, speaksForSpam: isSpam, detail: words(evidence.text, speakingForSpam: isSpam))
         }
-        note(weighing.sum(of: .author, list, self)) { Reason(.author, speaksForSpam: $0) }
-        note(weighing.sum(of: .links, list, self)) { isSpam in
+        moved.note(weighing.sum(of: .author, list, self)) { Reason(.author, speaksForSpam: $0) }
+        moved.note(weighing.sum(of: .links, list, self)) { isSpam in
             Reason(.hosts, speaksForSpam: isSpam, detail: evidence.hosts.prefix(3).joined(separator: ", "))
         }
+        note(signWeights, evidence, list, into: &moved)
+        return moved.reasons
+    }
+
+    /// Length says nothing to a person.
+    private func note(_ weights: [Float], _ evidence: Evidence, _ list: FeatureList, into moved: inout Moved) {
         for sign in Sign.allCases where list[sign] != 0 && sign != .length && sign != .brevity {
-            note(list[sign] * signWeights[Int(sign.rawValue)]) { isSpam in
+            moved.note(list[sign] * weights[Int(sign.rawValue)]) { isSpam in
                 Reason(.sign(sign), speaksForSpam: isSpam, detail: detail(of: sign, evidence, list))
             }
         }
-        return moved.sorted { $0.0 > $1.0 }.prefix(Self.mostReasons).map(\.1)
     }
 
     /// The words that speak for it most, at most three.

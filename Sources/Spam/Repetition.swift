@@ -23,7 +23,7 @@ package struct Repetition: Sendable {
     }
 }
 
-/// A hash of which few bits change where few words do.
+/// A hash of which few bits change where few words do, and none where digits do: floods number their texts.
 package enum SimHash {
     private static let shortest = 24
 
@@ -39,7 +39,7 @@ package enum SimHash {
         }
         var words: [UInt64] = []
         TextFeatures.forEachWord(of: folded) { range in
-            words.append(folded.scalars[range].reduce(0x61) { Hashing.step($0, $1) })
+            words.append(folded.scalars[range].reduce(0x61) { Hashing.step($0, Self.withoutDigits($1)) })
         }
         if words.count >= 4 {
             words.forEach(add)
@@ -49,11 +49,13 @@ package enum SimHash {
         } else {
             // Scripts without blanks have few words.
             for start in 0..<folded.scalars.count - 2 {
-                add(folded.scalars[start..<start + 3].reduce(0x62) { Hashing.step($0, $1) })
+                add(folded.scalars[start..<start + 3].reduce(0x62) { Hashing.step($0, Self.withoutDigits($1)) })
             }
         }
         return sums.indices.reduce(0) { sums[$1] > 0 ? $0 | 1 << UInt64($1) : $0 }
     }
+
+    private static func withoutDigits(_ scalar: UInt32) -> UInt32 { (0x30...0x39).contains(scalar) ? 0x30 : scalar }
 
     /// Whether two texts with these hashes are nearly the same.
     package static func isNear(_ one: UInt64, _ other: UInt64) -> Bool {

@@ -1,6 +1,11 @@
 /// What a filter believes before anybody taught it: nothing of words, and of signs what is true of spam everywhere. Chosen
 /// small, so that a few lessons outweigh it; docs/spam.md tells how it was compared.
 enum StartState {
+    /// The log of the odds, by the signs alone.
+    static func score(_ list: FeatureList) -> Float {
+        zip(list.signs, signWeights).reduce(bias) { $0 + $1.0 * $1.1 }
+    }
+
     static let bias: Float = -1.0
 
     static let signWeights: [Float] = Sign.allCases.map { sign in

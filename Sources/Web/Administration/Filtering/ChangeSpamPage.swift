@@ -91,7 +91,7 @@ struct ChangeSpamPage: Sendable {
     }
 
     private static func counted(_ count: Int, _ word: String) -> String {
-        "\(count) \(word)" + (count == 1 || word == "spam" ? "" : "s")
+        "\(count == 0 ? "no" : String(count)) \(word)" + (count == 1 || word == "spam" ? "" : "s")
     }
 
     private static func choices(_ shares: [Int], chosen: Int, _ what: String) -> [AdminChoice] {
