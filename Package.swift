@@ -119,8 +119,9 @@ let package = Package(
         .target(
             name: "Conversation",
             dependencies: [
-                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Publishing", "Secrets", "Spam", "Store",
-                "Subscriptions",
+                "Database", "Jobs", "Language", "Mailing", "Markup", "Model", "Outbound", "Publishing", "Secrets",
+                "Spam",
+                "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(

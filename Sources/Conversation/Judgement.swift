@@ -15,6 +15,10 @@ package struct Judgement: Hashable, Sendable {
         /// Of a list from a file.
         case heldDomain(String)
         case blockedDomain(String)
+        /// Akismet has not said anything of it yet, or not its last word.
+        case unchecked
+        /// Akismet calls it spam, and the site's own filter was not taught enough to say anything.
+        case akismet
         /// The filter for spam, in doubt or not.
         case filter(isSpam: Bool)
 
@@ -28,6 +32,8 @@ package struct Judgement: Hashable, Sendable {
             case .blockedWord(let word): "blocked-word \(word)"
             case .heldDomain(let domain): "held-domain \(domain)"
             case .blockedDomain(let domain): "blocked-domain \(domain)"
+            case .unchecked: "unchecked"
+            case .akismet: "akismet"
             case .filter(let isSpam): isSpam ? "filter spam" : "filter hold"
             }
         }
@@ -42,6 +48,8 @@ package struct Judgement: Hashable, Sendable {
             case ("blocked-word", let word): self = .blockedWord(word)
             case ("held-domain", let domain): self = .heldDomain(domain)
             case ("blocked-domain", let domain): self = .blockedDomain(domain)
+            case ("unchecked", _): self = .unchecked
+            case ("akismet", _): self = .akismet
             case ("filter", let verdict): self = .filter(isSpam: verdict == "spam")
             default: return nil
             }
@@ -52,9 +60,11 @@ package struct Judgement: Hashable, Sendable {
     ///   - html: the response as it will be shown, in which links are counted.
     ///   - isKnown: whether something by the same sender was approved.
     ///   - verdict: the filter's; nil where it decides nothing.
+    ///   - akismet: what Akismet said; nil where it is not asked.
     init(
         _ reply: Reply, html: SafeHTML, from origin: ReplyOrigin, isKnown: Bool, by discussion: Discussion,
-        _ verdict: Verdict? = nil, domains: DomainLists = DomainLists()
+        _ verdict: Verdict? = nil, domains: DomainLists = DomainLists(),
+        akismet: AkismetAnswer? = nil
     ) {
         let (blocked, held) = (WordList(discussion.blockedWords), WordList(discussion.heldWords))
         let said =
@@ -77,7 +87,12 @@ package struct Judgement: Hashable, Sendable {
             self.init(status: .spam, reasons: [.filter(isSpam: true)])
             return
         }
+        if verdict?.isTaught != true, !isKnown, akismet?.isSpam == true {
+            self.init(status: .spam, reasons: [.akismet])
+            return
+        }
         var reasons: [Reason] = []
+        if akismet?.isFinal == false { reasons.append(.unchecked) }
         if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: isSpam)) }
         if let word = held.first(in: said, from: origin.address) { reasons.append(.heldWord(word)) }
         if let domain = DomainLists.first(of: domains.held, among: hosts) { reasons.append(.heldDomain(domain)) }
@@ -111,4 +126,16 @@ extension Verdict {
     /// Whether somebody has to look. A filter that was taught little is in doubt of everything; then the site's own rules
     /// count, unless the response looks like spam by its form.
     fileprivate var isDoubtful: Bool { kind == .hold && (isTaught || looksLikeSpam) }
+}
+
+extension AkismetAnswer {
+    fileprivate var isSpam: Bool { if case .spam = self { true } else { false } }
+
+    /// Whether it is not asked again.
+    fileprivate var isFinal: Bool {
+        switch self {
+        case .spam, .real(_, nil): true
+        case .real, .none: false
+        }
+    }
 }

@@ -5,13 +5,18 @@ package struct ReplyOrigin: Hashable, Sendable {
     package var address: IPAddress?
     /// What the browser calls itself.
     package var agent: String
+    /// The page that it says it comes from. Not kept.
+    package var referrer: String
     /// Between the page's loading and the form's sending; nil where no script ran.
     package var seconds: Int?
     /// Whether the field was filled that people do not see.
     package var filledTrap: Bool
 
-    package init(address: IPAddress?, agent: String, seconds: Int? = nil, filledTrap: Bool = false) {
+    package init(
+        address: IPAddress?, agent: String, referrer: String = "", seconds: Int? = nil, filledTrap: Bool = false
+    ) {
         self.address = address
+        self.referrer = String(referrer.prefix(Self.agentLength))
         self.agent = String(agent.prefix(Self.agentLength))
         self.seconds = seconds
         self.filledTrap = filledTrap

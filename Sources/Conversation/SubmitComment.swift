@@ -15,13 +15,15 @@ package struct SubmitComment: Sendable {
     private let rates: ReplyRates
     private let filters: SpamFilters
     private let domains: DomainLists
+    private let akismet: AskAkismet?
     private let sendsMail: Bool
 
     /// - Parameter sendsMail: whether anybody sends the mail that a response asks for.
     package init(
         _ database: any Database, limits: ReplyLimits, rates: ReplyRates, filters: SpamFilters,
-        domains: DomainLists = DomainLists(), sendsMail: Bool
+        domains: DomainLists = DomainLists(), akismet: AskAkismet? = nil, sendsMail: Bool
     ) {
+        self.akismet = akismet
         self.domains = domains
         self.filters = filters
         self.sendsMail = sendsMail
@@ -45,7 +47,9 @@ package struct SubmitComment: Sendable {
         let site: Site
         let discussion: Discussion
         let post: Post
+        let path: String
         let parent: Comment?
+        let akismet: AkismetSettings
     }
 
     /// Once it returns, the response is on disk. The same response sent twice is one.
@@ -81,17 +85,9 @@ package struct SubmitComment: Sendable {
         let network = origin.network
         // A second click is no second response, and does not count as one.
         guard isRepeated || rates.take(network: network, now: now) else { throw ReplyRefusal([.tooMany]) }
-        let heard = isRepeated ? nil : hearing?.judge(reply, from: origin, filters)
-        // A flood that the filter knows takes no room from those who answer.
-        let isFlood = heard?.isSpam == true && thread.discussion.filtering == .on
-        guard isRepeated || isFlood || rates.take(thread: post, now: now) else { throw ReplyRefusal([.tooMany]) }
-        if heard?.verdict.kind == .discard, thread.discussion.filtering == .on {
-            try await database.write { tx in
-                let filter = try tx.ownFilter(site: thread.site.id, at: now)
-                try tx.add(FilterWork(checked: 1, caught: 1, discarded: 1), to: filter.id, on: now.filterDay)
-            }
-            throw ReplyRefusal([.discarded])
-        }
+        let (heard, asked) =
+            isRepeated ? (nil, nil) : try await hear(reply, from: origin, in: thread, hearing, now: now)
+        let verdict = thread.discussion.filtering == .on ? heard?.verdict : nil
         return try await database.write { tx in
             // Read again: a body may run more than once, and what it stands on may have changed.
             let thread = try Self.thread(of: post, reply, at: now, in: tx)
@@ -113,8 +109,7 @@ package struct SubmitComment: Sendable {
             let judgement = Judgement(
                 reply, html: html, from: origin,
                 isKnown: try tx.isKnown(responder, signer, address: reply.plainEmail, site: site),
-                by: thread.discussion, thread.discussion.filtering == .on ? heard?.verdict : nil,
-                domains: domains)
+                by: thread.discussion, verdict, domains: domains, akismet: asked?.answer)
             var comment = Self.comment(
                 reply, html: html, status: judgement.status, from: origin, at: now, site: thread.site)
             comment.identity = signer?.id
@@ -133,6 +128,7 @@ package struct SubmitComment: Sendable {
                     FilterWork(checked: 1, caught: heard.isSpam ? 1 : 0), to: tx.ownFilter(site: site, at: now).id,
                     on: now.filterDay)
             }
+            if let asked { try tx.note(asked, of: row, site: site, at: now) }
             try tx.record(
                 Event(
                     at: now, actor: "visitor", verb: "respond", objectKind: "comment", objectID: row.id.rawValue,
@@ -150,6 +146,45 @@ package struct SubmitComment: Sendable {
             }
             return try taken(row.id, row.number, judgement.status, since: now)
         }
+    }
+
+    /// What the site's filter and Akismet say of a response, as far as the site asks them.
+    ///
+    /// - Throws: `ReplyRefusal` for one that is certain spam, or where too many came.
+    private func hear(
+        _ reply: Reply, from origin: ReplyOrigin, in thread: Thread, _ hearing: Hearing?, now: Instant
+    ) async throws -> (heard: Hearing.Outcome?, asked: AkismetQuestion?) {
+        var evidence = hearing?.evidence(of: reply, from: origin, filters)
+        let first = evidence.flatMap { hearing?.judge($0) }
+        let decides = thread.discussion.filtering == .on
+        // A flood that the filter knows takes no room from those who answer.
+        guard decides && first?.isSpam == true || rates.take(thread: thread.post.id, now: now) else {
+            throw ReplyRefusal([.tooMany])
+        }
+        if decides, first?.verdict.kind == .discard { try await discard(on: thread.site, now) }
+        guard let asked = await ask(reply, from: origin, thread, now: now) else { return (first, nil) }
+        if asked.isCertain { try await discard(on: thread.site, now) }
+        evidence?.akismet = asked.saysSpam
+        return (evidence.flatMap { hearing?.judge($0) }, asked)
+    }
+
+    /// Nothing is kept but that there was one.
+    private func discard(on site: Site, _ now: Instant) async throws {
+        try await database.write { tx in
+            let filter = try tx.ownFilter(site: site.id, at: now)
+            try tx.add(FilterWork(checked: 1, caught: 1, discarded: 1), to: filter.id, on: now.filterDay)
+        }
+        throw ReplyRefusal([.discarded])
+    }
+
+    /// Nil where Akismet is not asked.
+    private func ask(
+        _ reply: Reply, from origin: ReplyOrigin, _ thread: Thread, now: Instant
+    ) async -> AkismetQuestion? {
+        guard let akismet, thread.discussion.asksAkismet else { return nil }
+        return await AkismetQuestion(
+            reply, from: origin, to: thread.post, at: thread.path, of: thread.site, thread.akismet, by: akismet,
+            now: now)
     }
 
     /// How a response would look. Nothing is kept.
@@ -177,7 +212,11 @@ package struct SubmitComment: Sendable {
             else { throw ReplyRefusal([.parentGone]) }
             return parent
         }
-        return Thread(site: site, discussion: discussion, post: post, parent: parent)
+        let asksAkismet = discussion.asksAkismet
+        return Thread(
+            site: site, discussion: discussion, post: post,
+            path: asksAkismet ? try tx.canonicalPath(of: post.id) ?? "" : "", parent: parent,
+            akismet: asksAkismet ? try tx.akismet(site: site.id) : AkismetSettings())
     }
 
     private static func comment(

@@ -28,6 +28,8 @@ package struct Discussion: Hashable, Sendable {
     package var mailsHeld = true
 
     package var filtering = Filtering.on
+    /// Whether Akismet is asked too, to which each response is sent.
+    package var asksAkismet = false
     /// Of 10,000 real responses, how many the filter may send to spam unseen.
     package var realLost = 10
     /// Of 10,000 spam responses, how many it may publish.

@@ -7,8 +7,14 @@ package struct AskRequest: Hashable, Codable, Sendable {
     package var headers: [String]
     /// Whether a GET may be led on to another address. A form never is: its secrets are for the address that it names.
     package var followsRedirects: Bool
+    /// Beginnings of the names of head fields that the answer is to tell, in lower case: `x-akismet-`.
+    package var wanted: [String]
 
-    package init(_ url: String, form: String? = nil, headers: [String] = [], followsRedirects: Bool = false) {
+    package init(
+        _ url: String, form: String? = nil, headers: [String] = [], followsRedirects: Bool = false,
+        wanted: [String] = []
+    ) {
+        self.wanted = wanted
         self.url = url
         self.form = form
         self.headers = headers
@@ -23,9 +29,14 @@ package struct AskAnswer: Hashable, Codable, Sendable {
     package var url: String
     /// `Link` fields, each as it stands.
     package var links: [String]
+    /// The head fields that were wanted, by their names in lower case.
+    package var fields: [String: String]
     package var body: [UInt8]
 
-    package init(status: Int, url: String, links: [String] = [], body: [UInt8] = []) {
+    package init(
+        status: Int, url: String, links: [String] = [], fields: [String: String] = [:], body: [UInt8] = []
+    ) {
+        self.fields = fields
         self.status = status
         self.url = url
         self.links = links

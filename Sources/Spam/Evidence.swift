@@ -21,5 +21,8 @@ package struct Evidence: Hashable, Sendable {
     /// cookie, never by what was typed.
     package var approvals = 0
 
+    /// What Akismet says; nil where it was not asked, or did not answer.
+    package var akismet: Bool?
+
     package init(text: String) { self.text = text }
 }

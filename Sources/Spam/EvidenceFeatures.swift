@@ -70,6 +70,8 @@ extension FeatureList {
         }
         self[.noAgent] = evidence.agent?.isEmpty == true ? 1 : 0
         self[.repeated] = min(1, logarithm(evidence.repetitions) / 3)
+        self[.akismetSpam] = evidence.akismet == true ? 1 : 0
+        self[.akismetReal] = evidence.akismet == false ? 1 : 0
         self[.approvedBefore] = min(1, logarithm(evidence.approvals) / 2)
     }
 

@@ -62,6 +62,8 @@ package struct Reason: Hashable, Sendable {
         case .hurry: "sent \(detail) seconds after the form was opened"
         case .unhurried: "written in \(detail) seconds"
         case .noAgent: "its program gives no name"
+        case .akismetSpam: "Akismet calls it spam"
+        case .akismetReal: "Akismet calls it real"
         case .approvedBefore: "its sender was approved here \(detail)"
         }
     }

@@ -31,4 +31,6 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case unhurried
     case noAgent
     case approvedBefore
+    case akismetSpam
+    case akismetReal
 }

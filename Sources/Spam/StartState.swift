@@ -20,6 +20,8 @@ enum StartState {
         case .knownGoodHost, .knownGoodNetwork, .unhurried: -0.5
         case .likePost: -1
         case .approvedBefore: -3
+        case .akismetSpam: 4
+        case .akismetReal: -0.5
         }
     }
 }

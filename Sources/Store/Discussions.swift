@@ -8,7 +8,7 @@ extension ReadTransaction {
             """
             SELECT opens_new_posts, email, closes_after_days, depth, newest_first, holding, links_held, held_words,
                 blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
-                likes_comments, filtering, real_lost, spam_published
+                likes_comments, filtering, real_lost, spam_published, asks_akismet
             FROM discussion WHERE site_id = \(site)
             """
         ) { row in
@@ -31,6 +31,7 @@ extension ReadTransaction {
             discussion.filtering = try row.case(15)
             discussion.realLost = row.int(16)
             discussion.spamPublished = row.int(17)
+            discussion.asksAkismet = row.bool(18)
             return discussion
         } ?? Discussion()
     }
@@ -43,13 +44,13 @@ extension WriteTransaction {
             """
             INSERT INTO discussion (site_id, opens_new_posts, email, closes_after_days, depth, newest_first, holding,
                 links_held, held_words, blocked_words, edit_minutes, mails_new, mails_held, responders, likes,
-                likes_comments, filtering, real_lost, spam_published)
+                likes_comments, filtering, real_lost, spam_published, asks_akismet)
             VALUES (\(site), \(discussion.opensNewPosts), \(discussion.email), \(discussion.closesAfterDays),
                 \(discussion.depth), \(discussion.isNewestFirst), \(discussion.holding), \(discussion.linksHeld),
                 \(discussion.heldWords.joined(separator: "\n")), \(discussion.blockedWords.joined(separator: "\n")),
                 \(discussion.editMinutes), \(discussion.mailsNew), \(discussion.mailsHeld), \(discussion.admits), \(discussion.likes),
                 \(discussion.likesComments), \(discussion.filtering), \(discussion.realLost),
-                \(discussion.spamPublished))
+                \(discussion.spamPublished), \(discussion.asksAkismet))
             """)
         try touch(.site, site: site, at: now)
     }

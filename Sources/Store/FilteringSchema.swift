@@ -42,6 +42,23 @@ extension Migration {
             ALTER TABLE discussion ADD COLUMN filtering \(d.text) NOT NULL DEFAULT 'on'
                 CHECK (filtering IN ('off', 'noting', 'on'))
             """,
+            """
+            CREATE TABLE akismet (
+                site_id \(d.integer) PRIMARY KEY REFERENCES site (id), key_sealed \(d.text) NOT NULL,
+                server \(d.text) NOT NULL, refuses_certain \(d.integer) NOT NULL CHECK (refuses_certain IN (0, 1)),
+                alert \(d.text) NOT NULL)\(d.table)
+            """,
+            """
+            CREATE TABLE akismet_check (
+                comment_id \(d.integer) PRIMARY KEY REFERENCES comment (id) ON DELETE CASCADE,
+                site_id \(d.integer) NOT NULL REFERENCES site (id), guid \(d.text) NOT NULL, form \(d.text) NOT NULL,
+                answer \(d.text) NOT NULL CHECK (answer IN ('waits', 'spam', 'real')))\(d.table)
+            """,
+            "CREATE INDEX akismet_check_guid ON akismet_check (site_id, guid) WHERE guid <> ''",
+            """
+            ALTER TABLE discussion ADD COLUMN asks_akismet \(d.integer) NOT NULL DEFAULT 0
+                CHECK (asks_akismet IN (0, 1))
+            """,
             "ALTER TABLE discussion ADD COLUMN real_lost \(d.integer) NOT NULL DEFAULT 10",
             "ALTER TABLE discussion ADD COLUMN spam_published \(d.integer) NOT NULL DEFAULT 200",
         ]

@@ -75,6 +75,7 @@ extension WriteTransaction {
             WHERE id = \(comment)
             """)
         try run("DELETE FROM submission WHERE comment_id = \(comment)")
+        try run("DELETE FROM akismet_check WHERE comment_id = \(comment)")
         try run("DELETE FROM judgement WHERE comment_id = \(comment)")
         try run("DELETE FROM comment_version WHERE comment_id = \(comment)")
         try touch(.thread(post), site: site, at: now)

@@ -51,6 +51,12 @@ extension WriteTransaction {
             WHERE comment_id IN (
                 SELECT id FROM comment WHERE site_id = \(site) AND created_at < \(instant) AND author_ip <> '')
             """)
+        // What was sent to Akismet names the address; with it the question goes.
+        try run(
+            """
+            DELETE FROM akismet_check WHERE comment_id IN (
+                SELECT id FROM comment WHERE site_id = \(site) AND created_at < \(instant) AND author_ip <> '')
+            """)
         try run(
             """
             UPDATE comment SET author_ip = ''

@@ -42,6 +42,8 @@ package struct SiteServices: Sendable {
     package let replyLimits: ReplyLimits
     package let replyRates: ReplyRates
     package let domains: DomainLists
+    /// Nil where no other server is asked.
+    package let akismet: AskAkismet?
     package let proxies: TrustedProxies
     package let library: MediaLibrary
     /// Nil where the site is not moved from the browser.
@@ -78,7 +80,7 @@ package struct SiteServices: Sendable {
         changeProfile: ChangeProfile, responders: Responders,
         mailedDeeds: MailedDeeds, subscriptionLinks: SubscriptionLinks, sendsMail: Bool = false,
         tryMail: TryMail? = nil,
-        replyLimits: ReplyLimits = ReplyLimits(), domains: DomainLists = DomainLists(),
+        replyLimits: ReplyLimits = ReplyLimits(), domains: DomainLists = DomainLists(), akismet: AskAkismet? = nil,
         proxies: TrustedProxies, library: MediaLibrary, tools: SiteTools? = nil, trashDays: Int = 30, metrics: Metrics,
         location: SiteLocation, identities: [SafeURL], metricsToken: String?, bodyBytes: Int,
         programBytes: Int = 32 << 20,
@@ -111,6 +113,7 @@ package struct SiteServices: Sendable {
         self.replyLimits = replyLimits
         replyRates = ReplyRates(replyLimits)
         self.domains = domains
+        self.akismet = akismet
         self.proxies = proxies
         self.library = library
         self.tools = tools

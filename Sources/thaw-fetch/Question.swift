@@ -6,6 +6,7 @@ final class Question {
     private let task: AskTask
     private var body: [UInt8] = []
     private var links: [String] = []
+    private var fields: [String: String] = [:]
     private var isTooLarge = false
 
     init(_ task: AskTask) { self.task = task }
@@ -40,11 +41,15 @@ final class Question {
     private func takeLine(_ line: String) {
         if line.hasPrefix("HTTP/") {
             links = []
+            fields = [:]
             body = []
         }
-        guard let colon = line.firstIndex(of: ":"), line[..<colon].lowercased() == "link" else { return }
-        let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
-        links.append(String(value.filter { !$0.isNewline }))
+        guard let colon = line.firstIndex(of: ":") else { return }
+        let name = line[..<colon].lowercased()
+        let value = String(
+            line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }.filter { !$0.isNewline })
+        if name == "link" { links.append(value) }
+        if task.request.wanted.contains(where: name.hasPrefix) { fields[name] = value }
     }
 
     private func outcome(of handle: UnsafeMutableRawPointer, _ fault: FetchFault?) -> AskOutcome {
@@ -56,6 +61,6 @@ final class Question {
         return AskOutcome(
             answer: AskAnswer(
                 status: thaw_status(handle), url: String(cString: thaw_address_in_the_end(handle)), links: links,
-                body: body))
+                fields: fields, body: body))
     }
 }

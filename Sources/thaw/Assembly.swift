@@ -89,6 +89,7 @@ struct Assembly {
             sendsMail: settings.mail != nil,
             tryMail: settings.mail.map { TryMail($0, host: location.host, url: location.url) },
             replyLimits: settings.replies, domains: try settings.domains.load(),
+            akismet: AskAkismet(settings.outbound, secret: secret, base: location.url),
             proxies: TrustedProxies(networks: settings.trustedProxies, fields: settings.proxyFields),
             library: MediaLibrary(
                 files: MediaFiles(folder: folder.media),
@@ -149,6 +150,9 @@ struct Assembly {
                     program: settings.pictures.program, limits: settings.pictures.limits
                 ).handler
             ],
+            services.akismet.map {
+                [RecheckAkismet(database, ask: $0).handler, TellAkismet(database, ask: $0).handler]
+            } ?? [],
             [services.tools?.imports.handler].compactMap(\.self),
         ]
         if let relay = settings.mail {

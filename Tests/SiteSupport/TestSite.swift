@@ -225,6 +225,7 @@ package struct TestSite: Sendable {
             subscriptionLinks: SubscriptionLinks(secret: Array(0..<32), base: TestSite.address),
             sendsMail: setting.sendsMail, tryMail: setting.tryMail,
             replyLimits: setting.replyLimits,
+            akismet: AskAkismet(outbound, secret: Array(0..<32), base: location.url),
             proxies: TrustedProxies(networks: IPNetwork.loopback, fields: setting.proxyFields),
             library: MediaLibrary(
                 files: files,

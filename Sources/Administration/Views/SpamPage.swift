@@ -13,11 +13,17 @@ package struct SpamPage: PageView {
     package var floods: SafeURL
     /// Where other sites get keys to ask it.
     package var keys: SafeURL
+    /// Where Akismet is switched on.
+    package var akismet: SafeURL
+    /// Whether it is.
+    package var asksAkismet: Bool
 
     package init(
         state: String, action: SafeURL, fields: [FormField], foresight: ForesightView? = nil, weeks: [FilterWeekRow],
-        floods: SafeURL, keys: SafeURL
+        floods: SafeURL, keys: SafeURL, akismet: SafeURL, asksAkismet: Bool
     ) {
+        self.akismet = akismet
+        self.asksAkismet = asksAkismet
         self.state = state
         self.action = action
         self.fields = fields
@@ -38,6 +44,8 @@ package struct SpamPage: PageView {
         .flag("hasWeeks") { !$0.weeks.isEmpty },
         .url("floods") { $0.floods },
         .url("keys") { $0.keys },
+        .url("akismet") { $0.akismet },
+        .flag("asksAkismet") { $0.asksAkismet },
     ]
 }
 

@@ -31,7 +31,7 @@ struct Hearing: Sendable {
     }
 
     /// Counts it among the latest texts.
-    func judge(_ reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters) -> Outcome {
+    func evidence(of reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters) -> Evidence {
         var evidence = Evidence(text: reply.plainText)
         evidence.author = reply.plainName
         evidence.authorURL = reply.address ?? ""
@@ -44,6 +44,10 @@ struct Hearing: Sendable {
         evidence.repetitions = filters.repetitions(of: evidence.text)
         evidence.approvals = isKnown ? 1 : 0
         filters.note(evidence.text)
+        return evidence
+    }
+
+    func judge(_ evidence: Evidence) -> Outcome {
         let verdict = filter.judge(evidence, as: filter.read(evidence), tolerance: tolerance)
         return Outcome(
             verdict: verdict,

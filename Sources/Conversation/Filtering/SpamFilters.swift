@@ -99,6 +99,7 @@ package final class SpamFilters: Sendable {
         evidence.filledTrap = comment.filledTrap
         evidence.repetitions = comment.repetitions
         evidence.approvals = comment.approvals
+        evidence.akismet = comment.akismet
         evidence.post = try words(of: comment.post, version: 0, in: tx)
         return evidence
     }

@@ -24,6 +24,10 @@ extension WriteTransaction {
             }
         }
         try setTaught(meant, of: comment.id, site: comment.site)
+        if let meant, try akismetCheck(of: comment.id)?.contradicts(isSpam: meant) == true {
+            let number = String(comment.number)
+            try enqueue(TellAkismet.kind, key: number, payload: number, site: comment.site, after: now)
+        }
         try enqueue(KeepFilter.kind, key: "own", site: comment.site, after: now)
     }
 }

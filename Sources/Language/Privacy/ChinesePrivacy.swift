@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let chinese = PrivacyMessages(
         title: "您的评论数据如何被处理",
         checks: "本站在自己的服务器上过滤垃圾评论。",
+        checksWithAkismet: "本站使用 Akismet 来减少垃圾评论。",
         learn: "了解您的评论数据如何被处理。",
         what: "保存的内容",
         why: "用途",
@@ -41,6 +42,7 @@ extension PrivacyMessages {
         providers: { "如果您点击某个服务的图标，它会知道您在此登录：\($0)。" },
         relay: "邮件服务器会投递您所要求的邮件。",
         players: "如果您播放视频，会请求其网站。",
+        akismet: "Akismet 会收到每条评论及其姓名、地址和浏览器，并判断它是否为垃圾评论。",
         yours: "查看或删除您的数据",
         logInFirst: "请在一篇文章下登录，然后回到本页。",
         askByMail: "一个链接会寄到您评论时使用的地址：",

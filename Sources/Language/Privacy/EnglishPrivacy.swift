@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let english = PrivacyMessages(
         title: "How your comment data is processed",
         checks: "This site filters spam on its own server.",
+        checksWithAkismet: "This site uses Akismet to reduce spam.",
         learn: "Learn how your comment data is processed.",
         what: "What is kept",
         why: "Why",
@@ -42,6 +43,7 @@ extension PrivacyMessages {
         providers: { "If you click the icon of a service, it learns that you log in here: \($0)." },
         relay: "A mail relay carries the mail that you ask for.",
         players: "If you start a video, its site is asked for it.",
+        akismet: "Akismet receives each comment with name, addresses and browser, and says whether it is spam.",
         yours: "See or erase your data",
         logInFirst: "Log in under a post, and come back to this page.",
         askByMail: "A link is mailed to the address that you commented with:",

@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let french = PrivacyMessages(
         title: "Comment les données de vos commentaires sont traitées",
         checks: "Ce site filtre les indésirables sur son propre serveur.",
+        checksWithAkismet: "Ce site utilise Akismet pour réduire les indésirables.",
         learn: "En savoir plus sur la façon dont les données de vos commentaires sont traitées.",
         what: "Ce qui est conservé",
         why: "Pourquoi",
@@ -42,6 +43,8 @@ extension PrivacyMessages {
         providers: { "Si vous cliquez sur l’icône d’un service, il apprend que vous vous connectez ici : \($0)." },
         relay: "Un relais de messagerie transporte les e-mails que vous demandez.",
         players: "Si vous lancez une vidéo, son site est interrogé.",
+        akismet:
+            "Akismet reçoit chaque commentaire avec le nom, les adresses et le navigateur, et dit s’il est indésirable.",
         yours: "Voir ou effacer vos données",
         logInFirst: "Connectez-vous sous un article, puis revenez sur cette page.",
         askByMail: "Un lien est envoyé à l’adresse avec laquelle vous avez commenté :",

@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let german = PrivacyMessages(
         title: "Wie deine Kommentardaten verarbeitet werden",
         checks: "Diese Website filtert Spam auf ihrem eigenen Server.",
+        checksWithAkismet: "Diese Website verwendet Akismet, um Spam zu verringern.",
         learn: "Erfahre, wie deine Kommentardaten verarbeitet werden.",
         what: "Was aufbewahrt wird",
         why: "Wozu",
@@ -42,6 +43,7 @@ extension PrivacyMessages {
         providers: { "Wenn du auf das Symbol eines Dienstes klickst, erfährt er, dass du dich hier anmeldest: \($0)." },
         relay: "Ein Mailserver befördert die E-Mail, um die du bittest.",
         players: "Wenn du ein Video startest, wird dessen Website danach gefragt.",
+        akismet: "Akismet erhält jeden Kommentar mit Namen, Adressen und Browser und sagt, ob er Spam ist.",
         yours: "Deine Daten sehen oder löschen",
         logInFirst: "Melde dich unter einem Beitrag an und komm auf diese Seite zurück.",
         askByMail: "Ein Link wird an die Adresse geschickt, mit der du kommentiert hast:",

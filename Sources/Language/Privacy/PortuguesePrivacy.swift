@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let portuguese = PrivacyMessages(
         title: "Como os dados dos seus comentários são processados",
         checks: "Este site filtra o spam no próprio servidor.",
+        checksWithAkismet: "Este site utiliza o Akismet para reduzir spam.",
         learn: "Saiba como os dados dos seus comentários são processados.",
         what: "O que é guardado",
         why: "Para quê",
@@ -42,6 +43,7 @@ extension PrivacyMessages {
         providers: { "Se você clicar no ícone de um serviço, ele fica sabendo que você entra aqui: \($0)." },
         relay: "Um servidor de e-mail leva as mensagens que você pede.",
         players: "Se você iniciar um vídeo, o site dele é consultado.",
+        akismet: "O Akismet recebe cada comentário com nome, endereços e navegador, e diz se é spam.",
         yours: "Ver ou apagar os seus dados",
         logInFirst: "Entre sob um post e volte a esta página.",
         askByMail: "Um link é enviado ao endereço com que você comentou:",

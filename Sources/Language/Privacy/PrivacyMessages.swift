@@ -4,6 +4,8 @@ package struct PrivacyMessages: Sendable {
     package let title: String
     /// Under the form: what is done with what is sent.
     package let checks: String
+    /// Where Akismet is asked too.
+    package let checksWithAkismet: String
     package let learn: String
     /// The heads of the table.
     package let what: String
@@ -48,6 +50,7 @@ package struct PrivacyMessages: Sendable {
     package let providers: @Sendable (String) -> String
     package let relay: String
     package let players: String
+    package let akismet: String
     /// A heading.
     package let yours: String
     package let logInFirst: String

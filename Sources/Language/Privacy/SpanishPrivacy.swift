@@ -2,6 +2,7 @@ extension PrivacyMessages {
     static let spanish = PrivacyMessages(
         title: "Cómo se procesan los datos de tus comentarios",
         checks: "Este sitio filtra el spam en su propio servidor.",
+        checksWithAkismet: "Este sitio usa Akismet para reducir el spam.",
         learn: "Infórmate de cómo se procesan los datos de tus comentarios.",
         what: "Qué se guarda",
         why: "Para qué",
@@ -41,6 +42,7 @@ extension PrivacyMessages {
         providers: { "Si haces clic en el icono de un servicio, este sabe que inicias sesión aquí: \($0)." },
         relay: "Un servidor de correo lleva el correo que pides.",
         players: "Si inicias un vídeo, se consulta su sitio.",
+        akismet: "Akismet recibe cada comentario con el nombre, las direcciones y el navegador, y dice si es spam.",
         yours: "Ver o borrar tus datos",
         logInFirst: "Inicia sesión bajo una entrada y vuelve a esta página.",
         askByMail: "Se envía un enlace a la dirección con la que comentaste:",

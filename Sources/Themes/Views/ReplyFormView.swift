@@ -31,6 +31,8 @@ package struct ReplyFormView: View {
     package var followsResponses: Bool
     package var followsPosts: Bool
     package var faults: ReplyFaultsView?
+    /// Who checks what is sent: “This site filters spam on its own server.”
+    package var checks: String
     /// What was typed, as it would look.
     package var preview: SafeHTML?
     package var script: SafeURL?
@@ -41,7 +43,7 @@ package struct ReplyFormView: View {
         asksEmail: Bool = true, isNameRequired: Bool = true, comment: String = "", name: String = "",
         email: String = "", website: String = "", remembers: Bool = false,
         offersMail: Bool = false, followsResponses: Bool = false, followsPosts: Bool = false,
-        faults: ReplyFaultsView? = nil,
+        faults: ReplyFaultsView? = nil, checks: String = "",
         preview: SafeHTML? = nil, script: SafeURL? = nil
     ) {
         self.heading = heading
@@ -63,6 +65,7 @@ package struct ReplyFormView: View {
         self.followsResponses = followsResponses
         self.followsPosts = followsPosts
         self.faults = faults
+        self.checks = checks
         self.preview = preview
         self.script = script
     }
@@ -92,6 +95,7 @@ package struct ReplyFormView: View {
         .flag("followsResponses") { $0.followsResponses },
         .flag("followsPosts") { $0.followsPosts },
         .optionalRecord("faults") { $0.faults },
+        .text("checks") { $0.checks },
         .optionalHTML("preview") { $0.preview },
         .optionalURL("script") { $0.script },
     ]

@@ -64,7 +64,6 @@ struct Words: View {
         .text("notPosted") { $0.messages.reply.notPosted },
         .text("like") { $0.messages.login.like },
         .text("likes") { $0.messages.login.likes },
-        .text("checksComments") { $0.messages.privacy.checks },
         .text("learnPrivacy") { $0.messages.privacy.learn },
         .text("keptWhat") { $0.messages.privacy.what },
         .text("keptWhy") { $0.messages.privacy.why },

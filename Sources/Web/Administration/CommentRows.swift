@@ -60,6 +60,8 @@ extension CommentRow {
             case .blockedWord(let word): "it has “\(word)”, which is on the list of blocked words"
             case .heldDomain(let domain): "\(domain) is on a list of domains to hold"
             case .blockedDomain(let domain): "\(domain) is on a list of blocked domains"
+            case .unchecked: "Akismet has not said its last word"
+            case .akismet: "Akismet calls it spam"
             case .filter(let isSpam): isSpam ? "the filter calls it spam" : "the filter is in doubt"
             }
         }

@@ -63,6 +63,8 @@ struct ReviewJobs: Sendable {
         case "news.send": "News for subscribers"
         case "media.fetch": "Fetching a file"
         case "media.show": "Showing files in posts"
+        case "akismet.check": "Asking Akismet again"
+        case "akismet.tell": "Telling Akismet what was spam"
         case "filter.keep": "Keeping what the filter for spam learned"
         case "filter.train": "Teaching the filter for spam"
         case "post.remove": "Emptying the trash"

@@ -8,7 +8,8 @@ package enum KeptData: CaseIterable, Sendable {
 
     /// The tables that hold something of readers.
     package static let tables = [
-        "comment", "submission", "judgement", "lesson", "comment_version", "identity", "reader_session",
+        "comment", "submission", "judgement", "lesson", "akismet_check", "comment_version", "identity",
+        "reader_session",
         "login_attempt", "liking",
         "comment_liking",
         "subscriber", "followed_post", "news", "event",
@@ -28,7 +29,7 @@ package enum KeptData: CaseIterable, Sendable {
                 "comment.author_ip", "submission.network", "submission.agent", "submission.seconds",
                 "submission.filled_trap", "submission.reasons", "submission.browser", "submission.digest",
                 "judgement.verdict", "judgement.permille", "judgement.reasons", "judgement.repetitions",
-                "judgement.approvals", "judgement.taught", "lesson.*",
+                "judgement.approvals", "judgement.taught", "lesson.*", "akismet_check.*",
             ]
         case .versions: ["comment_version.*"]
         case .identity: ["identity.*", "reader_session.*", "comment.identity_id"]

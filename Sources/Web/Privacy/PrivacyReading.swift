@@ -84,6 +84,7 @@ struct PrivacyReading: Sendable {
         return [
             messages.nobody, names.isEmpty ? nil : messages.providers(names.joined(separator: ", ")),
             sendsMail ? messages.relay : nil, offersPlayers ? messages.players : nil,
+            discussion.asksAkismet ? messages.akismet : nil,
         ].compactMap(\.self)
     }
 

@@ -50,6 +50,8 @@ extension ReplyFormView {
             offersMail: offersMail && discussion.email != .never && reading.post.kind != .attachment,
             followsResponses: draft?.follows.responses ?? false, followsPosts: draft?.follows.newPosts ?? false,
             faults: draft.flatMap { ReplyFaultsView($0, providers: reading.providers, language: language) },
+            checks: discussion.asksAkismet
+                ? language.messages.privacy.checksWithAkismet : language.messages.privacy.checks,
             preview: draft?.preview, script: look.replyScript)
     }
 }

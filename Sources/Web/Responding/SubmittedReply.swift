@@ -39,6 +39,7 @@ struct SubmittedReply: Sendable {
     func origin(_ request: Request, visitor: TrustedProxies.Visitor) -> ReplyOrigin {
         ReplyOrigin(
             address: visitor.address, agent: request.headers[.userAgent] ?? "",
+            referrer: request.headers[.referer] ?? "",
             seconds: Int(fields.first("seconds")), filledTrap: !fields.first("subject").isEmpty)
     }
 }

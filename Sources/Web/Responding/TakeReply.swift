@@ -55,7 +55,8 @@ struct TakeReply: Sendable {
     private var submit: SubmitComment {
         SubmitComment(
             services.database, limits: services.replyLimits, rates: services.replyRates,
-            filters: services.filters, domains: services.domains, sendsMail: services.sendsMail)
+            filters: services.filters, domains: services.domains, akismet: services.akismet,
+            sendsMail: services.sendsMail)
     }
 
     private func take(

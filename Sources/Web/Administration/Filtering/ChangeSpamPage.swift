@@ -75,7 +75,8 @@ struct ChangeSpamPage: Sendable {
                         Self.choices(Self.published, chosen: discussion.spamPublished, "spam responses are published")),
                     hint: "The fewer, the more is held for you to look at.", fault: faults["published"]),
             ], foresight: foresight.map(ForesightView.init), weeks: weeks,
-            floods: SafeURL(path: ReviewFloods.address), keys: SafeURL(path: ChangeFilterKeysPage.address))
+            floods: SafeURL(path: ReviewFloods.address), keys: SafeURL(path: ChangeFilterKeysPage.address),
+            akismet: SafeURL(path: ChangeAkismetPage.address), asksAkismet: discussion.asksAkismet)
         return try await services.admin(
             view, title: "Spam", for: staff, path: Self.address, notice: notice,
             status: faults.isEmpty ? .ok : .unprocessableContent)

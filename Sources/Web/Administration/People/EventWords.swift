@@ -21,6 +21,7 @@ struct EventWords: Sendable {
         case "clock": "the clock"
         case "set-up": "the set-up page"
         case "filter": "the filter for spam"
+        case "akismet": "Akismet"
         default: actor
         }
     }
@@ -56,7 +57,7 @@ struct EventWords: Sendable {
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
         "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
-        "filter": "the filter for spam", "filter-key": "a key for another site",
+        "filter": "the filter for spam", "akismet": "how Akismet is asked", "filter-key": "a key for another site",
     ]
     private static let verbs = [
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",
