@@ -107,13 +107,15 @@ def percentile(values, share):
 
 
 def teach(port, path, data, moderator, count):
+    """Somebody looks at as many of each kind, and decides."""
     sender = Sender(port, path, 1)
     for number in range(count):
         for is_spam in (True, False):
             sender.send(is_spam, f"lesson{number}{'s' if is_spam else 'r'}")
     for state, end in (("spam", "s"), ("approved", "r")):
-        found = rows(data, "SELECT number FROM comment WHERE author_email LIKE ? AND status <> ?", f"lesson%{end}@%", state)
-        moderator.decide(state, [number for number, in found])
+        found = [number for number, in rows(data, "SELECT number FROM comment WHERE author_email LIKE ?", f"lesson%{end}@%")]
+        moderator.decide("held", found)
+        moderator.decide(state, found)
 
 
 class Flood:
@@ -213,15 +215,15 @@ def measure(program, folder, seconds, rate, taught=100):
         [program, "account", "add", "--data", data, "--role", "owner", "--name", "Owner", "--email", OWNER[0],
          "--password-stdin"], input=OWNER[1].encode(), check=True, stdout=subprocess.DEVNULL)
     with sqlite3.connect(data / "thaw.sqlite") as database:
-        (path,), = database.execute(
+        (lessons,), (path,) = database.execute(
             "SELECT address.spelled FROM address JOIN post ON post.id = address.post_id WHERE address.is_canonical = 1 "
-            "AND post.kind = 'post' AND post.status = 'published' AND post.comments_open = 1 ORDER BY post.id LIMIT 1")
+            "AND post.kind = 'post' AND post.status = 'published' AND post.comments_open = 1 ORDER BY post.id LIMIT 2")
     with Thaw(program, data, folder / "log") as thaw:
         moderator = Moderator(thaw.port)
         moderator.post("/admin/discussion/", {
             "opens": "1", "email": "optional", "closes": "", "order": "newest", "depth": "5", "per-page": "50", "minutes": "15",
             "holding": "nobody", "admits": "everybody", "likes": "off", "links": "", "held": "", "blocked": ""})
-        teach(thaw.port, path, data, moderator, taught)
+        teach(thaw.port, lessons, data, moderator, taught)
         before = size(data)
         flood = Flood(thaw.port, path, moderator, seconds, rate)
         flood.run()

@@ -36,9 +36,10 @@ package struct AnswerComment: Sendable {
             if parent.status != .approved {
                 try tx.setStatus(.approved, of: parent.id, site: site.id, at: now)
                 try tx.record(.moderation(of: parent, to: .approved, by: actor, at: now), site: site.id)
-                try tx.teach(parent, becoming: .approved, at: now)
                 try tx.tellFollowers(of: parent, at: now)
             }
+            // Nobody answers spam.
+            try tx.teach(parent, becoming: .approved, at: now)
             let comment = NewComment(
                 reference: 0, parent: number, number: 0, authorName: account.displayName, authorEmail: account.email,
                 account: account.id, source: reply.plainText, sourceFormat: .markdown, html: html,

@@ -55,15 +55,19 @@ extension ReadTransaction {
         ) { $0.id(0) }
     }
 
-    /// Of the newest approved responses, those of visitors that the filter never saw, the newest first.
+    /// Of the newest approved responses, those of visitors that say what is real and that the filter was not taught: it never saw
+    /// them, or they have stood since before an instant and nobody minded. The newest first.
     ///
     /// - Parameter limit: how many are looked at.
-    package func unseenComments(site: Site.ID, among limit: Int) throws -> [Comment.ID] {
+    package func untaughtComments(standingSince instant: Instant, site: Site.ID, among limit: Int) throws -> [Comment
+        .ID]
+    {
         try all(
             """
             SELECT comment.id FROM comment LEFT JOIN judgement ON judgement.comment_id = comment.id
             WHERE comment.site_id = \(site) AND comment.status = 'approved' AND comment.kind = 'comment'
-                AND comment.account_id IS NULL AND judgement.comment_id IS NULL
+                AND comment.account_id IS NULL AND judgement.taught IS NULL
+                AND (judgement.comment_id IS NULL OR comment.created_at < \(instant))
                 AND comment.id > coalesce((
                     SELECT earlier.id FROM comment AS earlier
                     WHERE earlier.site_id = \(site) AND earlier.status = 'approved'

@@ -145,7 +145,10 @@ struct StoreWalk {
         try tx.note(StoredJudgement(verdict: "spam", permille: 990, reasons: "links"), of: comment, site: site)
         try tx.setTaught(true, of: comment, site: site)
         _ = (try tx.judgement(of: comment), try tx.evidence(of: [comment]), try tx.wording(of: post.id))
-        _ = (try tx.filteredComments(site: site, limit: 5), try tx.unseenComments(site: site, among: 5))
+        _ = (
+            try tx.filteredComments(site: site, limit: 5),
+            try tx.untaughtComments(standingSince: now, site: site, among: 5)
+        )
         _ = try tx.newestComments(in: [.approved, .spam], site: site, limit: 5)
         let filter = try tx.ownFilter(site: site, at: now)
         try tx.teach(filter.id, comment, isSpam: true, isUndone: false)

@@ -219,6 +219,27 @@ struct SpamFilterTests {
         }
     }
 
+    @Test("what has stood for two days and nobody minded is real; what was answered is, at once")
+    func standing() async throws {
+        try await Self.run { site in
+            let (number, _) = try await Self.send(Self.reply(1, isSpam: false), to: site)
+            func taught() async throws -> Bool? {
+                try await site.database.read { tx in
+                    let stored = try #require(try tx.site())
+                    let comment = try #require(try tx.comment(number: number, site: stored.id))
+                    return try tx.judgement(of: comment.id)?.taught
+                }
+            }
+            let train = TrainFilter(site.database)
+            try await train.run(now: site.clock.now)
+            let early = try await taught()
+            #expect(early == nil)
+            try await train.run(now: site.clock.now.adding(seconds: 3 * 86_400))
+            let late = try await taught()
+            #expect(late == false)
+        }
+    }
+
     @Test("off, it is not asked; noting, it decides nothing and the owner sees what it would")
     func modes() async throws {
         try await Self.run { site in

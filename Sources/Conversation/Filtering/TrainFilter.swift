@@ -3,11 +3,13 @@ package import Jobs
 package import Model
 import Store
 
-/// Teaches the site's filter with responses that were approved before it was there: after an import, and once. What an
-/// export has in its trash is no spam, and says nothing.
+/// Teaches the site's filter what nobody said of a response but everybody sees: those that came with an import, and each day
+/// those that have stood for a while. What an export has in its trash is no spam, and says nothing.
 package struct TrainFilter: Sendable {
     /// The newest are enough: older ones would be forgotten again.
     private static let most = 2_000
+    /// How long a response stands before nobody minds it.
+    private static let standingSeconds: Int64 = 2 * 86_400
     /// Lessons of one transaction.
     private static let piece = 200
 
@@ -15,7 +17,12 @@ package struct TrainFilter: Sendable {
 
     package init(_ database: any Database) { self.database = database }
 
-    package var handler: JobHandler { JobHandler(StoredFilter.trainingJob) { _, now in try await run(now: now) } }
+    package var handler: JobHandler {
+        JobHandler(repeating: StoredFilter.trainingJob) { _, now in
+            try await run(now: now)
+            return now.adding(seconds: 86_400)
+        }
+    }
 
     /// Asks for it.
     package func begin(now: Instant) async throws {
@@ -26,11 +33,12 @@ package struct TrainFilter: Sendable {
     }
 
     package func run(now: Instant) async throws {
-        let unseen = try await database.read { tx in
-            try tx.site().map { try tx.unseenComments(site: $0.id, among: Self.most) } ?? []
+        let since = now.adding(seconds: -Self.standingSeconds)
+        let untaught = try await database.read { tx in
+            try tx.site().map { try tx.untaughtComments(standingSince: since, site: $0.id, among: Self.most) } ?? []
         }
         // The newest last, as they would have come.
-        var waiting = unseen.reversed()[...]
+        var waiting = untaught.reversed()[...]
         while !waiting.isEmpty {
             let piece = Array(waiting.prefix(Self.piece))
             waiting = waiting.dropFirst(Self.piece)
