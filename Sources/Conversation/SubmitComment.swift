@@ -157,10 +157,10 @@ package struct SubmitComment: Sendable {
         var evidence = hearing?.evidence(of: reply, from: origin, filters)
         let first = evidence.flatMap { hearing?.judge($0) }
         let decides = thread.discussion.filtering == .on
-        // A flood that the filter knows takes no room from those who answer.
-        guard decides && first?.isSpam == true || rates.take(thread: thread.post.id, now: now) else {
-            throw ReplyRefusal([.tooMany])
-        }
+        // A flood takes no room from those who answer: what goes to spam is not counted, and where there is no room left,
+        // what reads like a real response comes in all the same.
+        let hasRoom = decides && first?.isSpam == true || rates.take(thread: thread.post.id, now: now)
+        guard hasRoom || decides && first?.isLikelyReal == true else { throw ReplyRefusal([.tooMany]) }
         if decides, first?.verdict.kind == .discard { try await discard(on: thread.site, now) }
         guard let asked = await ask(reply, from: origin, thread, now: now) else { return (first, nil) }
         if asked.isCertain { try await discard(on: thread.site, now) }

@@ -27,6 +27,8 @@ struct Hearing: Sendable {
         let verdict: Verdict
         let stored: StoredJudgement
 
+        var isLikelyReal: Bool { verdict.isTaught && verdict.probability < 0.5 }
+
         var isSpam: Bool { verdict.kind == .spam || verdict.kind == .discard }
     }
 
