@@ -236,6 +236,7 @@ def measure(program, folder, seconds, rate, taught=100):
     real = {state: sum(1 for mark in flood.marks if found.get(mark) == state) for state in ("approved", "held", "spam")}
     lost = [mark for mark in flood.marks if mark not in found]
     sent = sum(flood.statuses["spam"].values())
+    kept = sum(spam.values()) + len(found)
     refused = flood.statuses["spam"].get(422, 0)
 
     def times(name):
@@ -244,18 +245,17 @@ def measure(program, folder, seconds, rate, taught=100):
 
     table = [
         ["Spam sent", f"{sent:,} ({sent / seconds:.0f} a second)"],
-        ["of it refused at once", f"{refused:,}"],
+        ["of it refused as certain", f"{refused:,}"],
         ["of it in Spam, held, published",
          f"{spam.get('spam', 0):,}, {spam.get('held', 0):,}, {spam.get('approved', 0):,}"],
-        ["answers other than 303 and 422 to spam",
-         str({status: count for status, count in flood.statuses["spam"].items() if status not in (303, 422)} or "none")],
+        ["of it refused for want of room under the post", f"{flood.statuses['spam'].get(429, 0):,}"],
         ["Real responses sent", f"{len(flood.marks):,}"],
         ["of them published, held, in Spam, not taken",
          f"{real['approved']}, {real['held']}, {real['spam']}, {len(lost)}"],
         ["Real responses, p50 / p99", times("real")],
         ["The page, p50 / p99", times("page")],
         ["The queue, p50 / p99", times("queue")],
-        ["The database grew by", f"{growth / 1e6:.1f} MB ({growth / max(sent - refused, 1):,.0f} bytes for each that was kept)"],
+        ["The database grew by", f"{growth / 1e6:.1f} MB ({growth / max(kept, 1):,.0f} bytes for each that was kept)"],
         ["Memory at most", f"{memory / 1e6:.0f} MB"],
     ]
     return report.table(["What", "Measured"], table), lost

@@ -9,6 +9,8 @@ package struct Evidence: Hashable, Sendable {
     package var address = ""
     /// The head field `User-Agent`; nil where nobody could see it.
     package var agent: String?
+    /// When it was sent, in seconds since 1970; nil where nobody knows.
+    package var time: Double?
     /// The post that it answers.
     package var post: PostWords?
     /// Seconds from the form to the response, where a script could measure them.

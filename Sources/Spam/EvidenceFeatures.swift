@@ -10,14 +10,7 @@ extension FeatureList {
         TextFeatures.pieces(of: text.scalars, longest: 5, seed: 0x7, into: &found)
         append(.pieces, &found)
         found.removeAll(keepingCapacity: true)
-        let name = FoldedText(evidence.author, limit: 200)
-        let mailDomain = evidence.authorEmail.split(separator: Character("@")).last.map { $0.lowercased() }
-        if !name.scalars.isEmpty {
-            TextFeatures.pieces(of: name.scalars, longest: 4, seed: 0x8, into: &found)
-        }
-        if let mailDomain, evidence.authorEmail.contains("@") {
-            found.append(Hashing.place(Hashing.hash(mailDomain, seed: 0x9)))
-        }
+        noteSender(evidence, into: &found)
         append(.author, &found)
         found.removeAll(keepingCapacity: true)
         let links = Links(in: evidence.text)
@@ -32,6 +25,21 @@ extension FeatureList {
         measureBehaviour(evidence)
         if let post = evidence.post { measure(text, against: post) }
         consult(tally, hosts: links.hosts + (website.map { [$0] } ?? []), evidence)
+    }
+
+    /// Pieces of the name and of the mail address, its domain, and what the browser calls itself.
+    private func noteSender(_ evidence: Evidence, into found: inout [UInt32]) {
+        let name = FoldedText(evidence.author, limit: 200)
+        TextFeatures.pieces(of: name.scalars, longest: 4, seed: 0x8, into: &found)
+        let mail = evidence.authorEmail.split(separator: Character("@"), maxSplits: 1)
+        if mail.count == 2 {
+            found.append(Hashing.place(Hashing.hash(mail[1].lowercased(), seed: 0x9)))
+            let local = FoldedText(String(mail[0]), limit: 100)
+            TextFeatures.pieces(of: local.scalars, longest: 3, seed: 0xC, into: &found)
+        }
+        for part in (evidence.agent ?? "").split(whereSeparator: { " ;()".contains($0) }).prefix(40) {
+            found.append(Hashing.place(Hashing.hash(part.lowercased(), seed: 0xD)))
+        }
     }
 
     /// A host, its domain and its ending.
@@ -101,6 +109,13 @@ extension FeatureList {
             let key = Tally.Key(.address, of: evidence.authorEmail.lowercased())
             tallied.append(key)
             self[.knownSpamAddress] = min(1, logarithm(Int(tally[key].spam)) / 3)
+        }
+        // Spam comes in waves.
+        if let time = evidence.time {
+            let key = Tally.Key(.hour, hash: UInt32(truncatingIfNeeded: Int64(time / 3_600)))
+            tallied.append(key)
+            self[.spamHour] = min(1, logarithm(Int(tally[key].spam)) / 2)
+            self[.realHour] = min(1, logarithm(Int(tally[key].real)) / 2)
         }
         // That a name was approved says nothing: anybody can type it.
         if !evidence.author.isEmpty {

@@ -56,6 +56,8 @@ package struct Reason: Hashable, Sendable {
         case .knownSpamNetwork: "from a network whose responses were spam \(detail)"
         case .knownGoodNetwork: "from a network whose responses were approved \(detail)"
         case .knownSpamAddress: "from a mail address that sent spam \(detail)"
+        case .spamHour: "sent in an hour in which spam came"
+        case .realHour: "sent in an hour in which real responses came"
         case .knownSpamName: "from a name that sent spam \(detail)"
         case .repeated: "nearly the same text \(detail) lately"
         case .trap: "filled the field that people do not see"

@@ -25,6 +25,8 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case knownGoodNetwork
     case knownSpamAddress
     case knownSpamName
+    case spamHour
+    case realHour
     case repeated
     case trap
     case hurry

@@ -16,7 +16,7 @@ enum StartState {
         case .mixedScripts, .hidden, .disguised: 1.5
         case .mostlyLinks, .shouting, .foreignScript, .hurry: 1
         case .beginsWithLink, .exclaiming, .digits, .longNumber, .noAgent: 0.5
-        case .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
+        case .spamHour, .realHour, .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
         case .knownGoodHost, .knownGoodNetwork, .unhurried: -0.5
         case .likePost: -1
         case .approvedBefore: -3

@@ -1,8 +1,8 @@
-/// How often something was spam and how often real, for a bounded number of things: hosts, networks, mail addresses, names. Which
-/// was met longest ago is forgotten first.
+/// How often something was spam and how often real, for a bounded number of things: hosts, networks, mail addresses, names,
+/// hours. Which was met longest ago is forgotten first.
 struct Tally: Hashable, Sendable {
     struct Key: Hashable, Sendable {
-        enum Kind: UInt8, Sendable { case host, network, address, name }
+        enum Kind: UInt8, Sendable { case host, network, address, name, hour }
         let kind: Kind
         let hash: UInt32
 

@@ -17,6 +17,7 @@ package struct CommentEvidence: Hashable, Sendable {
     package let agent: String?
     package let seconds: Int?
     package let filledTrap: Bool
+    package let createdAt: Instant
     package let repetitions: Int
     package let approvals: Int
     /// What Akismet said; nil where it said nothing.
@@ -32,7 +33,8 @@ extension ReadTransaction {
             SELECT comment.id, comment.number, comment.post_id, comment.status, comment.source, comment.author_name,
                 comment.author_url, comment.author_email, comment.author_ip, submission.agent, submission.seconds,
                 coalesce(submission.filled_trap, 0), coalesce(judgement.repetitions, 0),
-                coalesce(judgement.approvals, 0), CASE akismet_check.answer WHEN 'spam' THEN 1 WHEN 'real' THEN 0 END
+                coalesce(judgement.approvals, 0), CASE akismet_check.answer WHEN 'spam' THEN 1 WHEN 'real' THEN 0 END,
+                comment.created_at
             FROM comment LEFT JOIN submission ON submission.comment_id = comment.id
                 LEFT JOIN judgement ON judgement.comment_id = comment.id
                 LEFT JOIN akismet_check ON akismet_check.comment_id = comment.id
@@ -43,6 +45,7 @@ extension ReadTransaction {
                 id: row.id(0), number: row.int64(1), post: row.id(2), status: try row.case(3), source: row.text(4),
                 author: row.text(5), website: row.text(6), email: row.text(7), address: row.text(8),
                 agent: row.optionalText(9), seconds: row.optionalInt64(10).map { Int($0) }, filledTrap: row.bool(11),
+                createdAt: row.instant(15),
                 repetitions: row.int(12), approvals: row.int(13), akismet: row.optionalInt64(14).map { $0 == 1 })
         }
     }

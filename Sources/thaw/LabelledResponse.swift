@@ -8,7 +8,7 @@ struct LabelledResponse: Decodable {
     let evidence: Evidence
 
     private enum Key: String, CodingKey {
-        case id, label, text, author, ip
+        case id, label, text, author, ip, date
         case authorURL = "author_url"
         case authorEmail = "author_email"
         case userAgent = "user_agent"
@@ -39,9 +39,20 @@ struct LabelledResponse: Decodable {
         evidence.authorEmail = try text(.authorEmail)
         evidence.address = try text(.ip)
         evidence.agent = try fields.decodeIfPresent(String.self, forKey: .userAgent)
+        evidence.time = Self.time(try text(.date))
         let title = try text(.postTitle)
         if !title.isEmpty { evidence.post = PostWords(title: title, text: "") }
         self.evidence = evidence
+    }
+
+    /// Of `2026-02-25T10:20:30`, in UTC, or with a zone or a fraction of a second; nil for what is no date.
+    private static func time(_ text: String) -> Double? {
+        let instant =
+            text.hasSuffix("Z") || text.dropFirst(19).contains(where: { "+-".contains($0) }) ? text : text + "Z"
+        let parsed =
+            (try? Date(instant, strategy: Date.ISO8601FormatStyle()))
+            ?? (try? Date(instant, strategy: Date.ISO8601FormatStyle(includingFractionalSeconds: true)))
+        return parsed?.timeIntervalSince1970
     }
 
     private static func unknown(_ label: some Any, _ fields: KeyedDecodingContainer<Key>) -> DecodingError {

@@ -33,7 +33,7 @@ struct Hearing: Sendable {
     }
 
     /// Counts it among the latest texts.
-    func evidence(of reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters) -> Evidence {
+    func evidence(of reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters, now: Instant) -> Evidence {
         var evidence = Evidence(text: reply.plainText)
         evidence.author = reply.plainName
         evidence.authorURL = reply.address ?? ""
@@ -42,6 +42,7 @@ struct Hearing: Sendable {
         evidence.agent = origin.agent
         evidence.seconds = origin.seconds.map(Double.init)
         evidence.filledTrap = origin.filledTrap
+        evidence.time = Double(now.milliseconds) / 1_000
         evidence.post = post
         evidence.repetitions = filters.repetitions(of: evidence.text)
         evidence.approvals = isKnown ? 1 : 0

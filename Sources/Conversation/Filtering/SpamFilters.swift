@@ -97,6 +97,7 @@ package final class SpamFilters: Sendable {
         evidence.agent = comment.agent
         evidence.seconds = comment.seconds.map(Double.init)
         evidence.filledTrap = comment.filledTrap
+        evidence.time = Double(comment.createdAt.milliseconds) / 1_000
         evidence.repetitions = comment.repetitions
         evidence.approvals = comment.approvals
         evidence.akismet = comment.akismet

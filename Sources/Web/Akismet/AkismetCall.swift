@@ -59,6 +59,7 @@ struct AkismetCall: Sendable {
             !trap.isEmpty && !fields.first(trap).isEmpty
             || ["ak_hp_textarea", "POST_ak_hp_textarea"].contains { !fields.first($0).isEmpty }
         evidence.seconds = seconds(now: now)
+        evidence.time = Double(now.milliseconds) / 1_000
         let context = fields.all("comment_context") + fields.all("comment_context[]")
         if !context.isEmpty { evidence.post = PostWords(title: "", text: context.joined(separator: "\n")) }
         return evidence
