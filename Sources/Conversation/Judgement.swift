@@ -22,6 +22,14 @@ package struct Judgement: Hashable, Sendable {
         /// The filter for spam, in doubt or not.
         case filter(isSpam: Bool)
 
+        /// Whether it makes a response spam; else it holds it.
+        package var makesSpam: Bool {
+            switch self {
+            case .blockedWord, .blockedDomain, .akismet, .filter(isSpam: true): true
+            case .everybody, .firstComment, .links, .heldWord, .heldDomain, .unchecked, .filter(isSpam: false): false
+            }
+        }
+
         /// The stored form, on one line.
         package var text: String {
             switch self {
@@ -93,7 +101,7 @@ package struct Judgement: Hashable, Sendable {
         }
         var reasons: [Reason] = []
         if akismet?.isFinal == false { reasons.append(.unchecked) }
-        if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: isSpam)) }
+        if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: false)) }
         if let word = held.first(in: said, from: origin.address) { reasons.append(.heldWord(word)) }
         if let domain = DomainLists.first(of: domains.held, among: hosts) { reasons.append(.heldDomain(domain)) }
         let links = html.markup.ranges(of: "<a href=\"http").count

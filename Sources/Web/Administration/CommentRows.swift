@@ -50,8 +50,9 @@ extension CommentRow {
 
     /// Why it came in as it did; not after somebody decided otherwise.
     private static func words(of reasons: String, _ status: Comment.Status) -> String? {
-        guard status == .held || status == .spam else { return nil }
-        let words = reasons.split(separator: Character("\n")).compactMap { Judgement.Reason($0) }.map { reason in
+        let words = reasons.split(separator: Character("\n")).compactMap { Judgement.Reason($0) }.filter { reason in
+            reason.makesSpam ? status == .spam : status == .held
+        }.map { reason in
             switch reason {
             case .everybody: "every response waits"
             case .firstComment: "nothing by this browser was approved yet"

@@ -65,14 +65,14 @@ struct ChangeSpamPage: Sendable {
                     hint: "Rules of the page Discussion hold besides: what they hold is held whatever the filter says.",
                     fault: faults["filtering"]),
                 FormField(
-                    "lost", "Real responses that nobody sees",
-                    kind: .choices(Self.choices(Self.lost, chosen: discussion.realLost, "real responses go to spam")),
+                    "lost", "Real responses that go to Spam unseen",
+                    kind: .choices(Self.choices(Self.lost, chosen: discussion.realLost)),
                     hint: "The worst mistake. The fewer, the more is held for you to look at.",
                     fault: faults["lost"]),
                 FormField(
                     "published", "Spam that readers see",
                     kind: .choices(
-                        Self.choices(Self.published, chosen: discussion.spamPublished, "spam responses are published")),
+                        Self.choices(Self.published, chosen: discussion.spamPublished)),
                     hint: "The fewer, the more is held for you to look at.", fault: faults["published"]),
             ], foresight: foresight.map(ForesightView.init), weeks: weeks,
             floods: SafeURL(path: ReviewFloods.address), keys: SafeURL(path: ChangeFilterKeysPage.address),
@@ -95,11 +95,11 @@ struct ChangeSpamPage: Sendable {
         "\(count == 0 ? "no" : String(count)) \(word)" + (count == 1 || word == "spam" ? "" : "s")
     }
 
-    private static func choices(_ shares: [Int], chosen: Int, _ what: String) -> [AdminChoice] {
+    private static func choices(_ shares: [Int], chosen: Int) -> [AdminChoice] {
         Set(shares + [chosen]).sorted().map { share in
             let words = 10_000 % share == 0 ? "1 in \(10_000 / share)" : "\(share) in 10000"
             return AdminChoice(
-                value: String(share), title: "at most \(words) \(what)", isChosen: share == chosen)
+                value: String(share), title: "at most \(words)", isChosen: share == chosen)
         }
     }
 
