@@ -7,15 +7,19 @@ package struct ReplyOrigin: Hashable, Sendable {
     package var agent: String
     /// The page that it says it comes from. Not kept.
     package var referrer: String
+    /// Whether it names a browser that would have sent other fields with it.
+    package var hasOddHead: Bool
     /// Between the page's loading and the form's sending; nil where no script ran.
     package var seconds: Int?
     /// Whether the field was filled that people do not see.
     package var filledTrap: Bool
 
     package init(
-        address: IPAddress?, agent: String, referrer: String = "", seconds: Int? = nil, filledTrap: Bool = false
+        address: IPAddress?, agent: String, referrer: String = "", hasOddHead: Bool = false, seconds: Int? = nil,
+        filledTrap: Bool = false
     ) {
         self.address = address
+        self.hasOddHead = hasOddHead
         self.referrer = String(referrer.prefix(Self.agentLength))
         self.agent = String(agent.prefix(Self.agentLength))
         self.seconds = seconds

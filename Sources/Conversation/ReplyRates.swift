@@ -18,6 +18,9 @@ package final class ReplyRates: Sendable {
         counts.withLock { $0.take([.network(network)], limit: limits.perNetwork, now: now) }
     }
 
+    /// How many were counted in the ten minutes before.
+    func count(network: String, now: Instant) -> Int { counts.withLock { $0.count(.network(network), now: now) } }
+
     /// Counts one more response under a post where there is room for it.
     func take(thread post: Post.ID, now: Instant) -> Bool {
         counts.withLock { $0.take([.thread(post)], limit: limits.perThread, now: now) }

@@ -154,7 +154,8 @@ package struct SubmitComment: Sendable {
     private func hear(
         _ reply: Reply, from origin: ReplyOrigin, in thread: Thread, _ hearing: Hearing?, now: Instant
     ) async throws -> (heard: Hearing.Outcome?, asked: AkismetQuestion?) {
-        var evidence = hearing?.evidence(of: reply, from: origin, filters, now: now)
+        var evidence = hearing?.evidence(
+            of: reply, from: origin, filters, burst: rates.count(network: origin.network, now: now) - 1, now: now)
         let first = evidence.flatMap { hearing?.judge($0) }
         let decides = thread.discussion.filtering == .on
         // A flood takes no room from those who answer: what goes to spam is not counted, and where there is no room left,

@@ -19,13 +19,16 @@ struct Calibration: Hashable, Sendable {
     private(set) var spamCount: UInt32 = 0
     private(set) var realCount: UInt32 = 0
 
+    /// How many of the rarer kind there were when the scores were replaced last.
+    private(set) var rehearsed: UInt32 = 0
     /// What the scores say, read anew after each few of them.
     private(set) var reading: Reading?
 
     init() {}
 
-    init(spam: [Float], real: [Float], spamCount: UInt32, realCount: UInt32) {
+    init(spam: [Float], real: [Float], spamCount: UInt32, realCount: UInt32, rehearsed: UInt32) {
         (self.spam, self.real, self.spamCount, self.realCount) = (spam, real, spamCount, realCount)
+        self.rehearsed = rehearsed
         reading = Reading(self)
     }
 
@@ -42,6 +45,21 @@ struct Calibration: Hashable, Sendable {
             if real.count > Self.limit { real.removeFirst() }
         }
         if reading == nil || (spamCount + realCount) % Self.pace == 0 { reading = Reading(self) }
+    }
+
+    /// Whether scores are to be had that say more than those that were noted: when the rarer kind has become twice as many,
+    /// until as many as are remembered.
+    var wantsRehearsal: Bool {
+        let least = min(spamCount, realCount)
+        return least > rehearsed
+            && (least == Self.least || least == Self.least * 2 || least == Self.least * 4
+                || least == Memory.limit)
+    }
+
+    mutating func replace(spam: [Float], real: [Float]) {
+        rehearsed = min(spamCount, realCount)
+        (self.spam, self.real) = (spam, real)
+        reading = Reading(self)
     }
 
     /// The latest of its kind: which score it had is not known any more, and one of hundreds decides nothing.

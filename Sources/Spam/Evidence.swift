@@ -13,6 +13,10 @@ package struct Evidence: Hashable, Sendable {
     package var time: Double?
     /// The post that it answers.
     package var post: PostWords?
+    /// Whether it names a browser that would have sent other fields with it.
+    package var hasOddHead = false
+    /// How many responses its network sent in the ten minutes before.
+    package var burst = 0
     /// Seconds from the form to the response, where a script could measure them.
     package var seconds: Double?
     /// Whether the field that people do not see was filled in.

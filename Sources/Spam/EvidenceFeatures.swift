@@ -76,6 +76,8 @@ extension FeatureList {
             self[.hurry] = seconds < 3 ? 1 : seconds < 8 ? 0.5 : 0
             self[.unhurried] = seconds >= 20 ? 1 : 0
         }
+        self[.oddHead] = evidence.hasOddHead ? 1 : 0
+        self[.burst] = min(1, logarithm(evidence.burst) / 3)
         self[.noAgent] = evidence.agent?.isEmpty == true ? 1 : 0
         self[.repeated] = min(1, logarithm(evidence.repetitions) / 3)
         self[.akismetSpam] = evidence.akismet == true ? 1 : 0

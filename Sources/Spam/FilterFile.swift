@@ -42,6 +42,7 @@ extension LearningFilter {
         }
         writer.put(calibration.spamCount)
         writer.put(calibration.realCount)
+        writer.put(calibration.rehearsed)
         let tallied = tally.counts.sorted { ($0.key.kind.rawValue, $0.key.hash) < ($1.key.kind.rawValue, $1.key.hash) }
         writer.put(UInt32(tallied.count))
         for (key, count) in tallied {
@@ -87,7 +88,7 @@ extension LearningFilter {
         let real = try reader.takeScores()
         calibration = Calibration(
             spam: spam, real: real, spamCount: max(try reader.take(), UInt32(spam.count)),
-            realCount: max(try reader.take(), UInt32(real.count)))
+            realCount: max(try reader.take(), UInt32(real.count)), rehearsed: try reader.take())
         tally = try reader.takeTally()
         for isSpam in [true, false] {
             let count: UInt32 = try reader.take()

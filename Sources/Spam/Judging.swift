@@ -107,6 +107,7 @@ extension LearningFilter {
             return Network.key(of: evidence.address).map { times(tally[.init(.network, of: $0)].real) } ?? ""
         case .knownSpamAddress: return times(tally[.init(.address, of: evidence.authorEmail.lowercased())].spam)
         case .knownSpamName: return times(tally[.init(.name, of: evidence.author.lowercased())].spam)
+        case .burst: return String(evidence.burst)
         case .repeated: return times(UInt16(clamping: evidence.repetitions))
         case .approvedBefore: return times(UInt16(clamping: evidence.approvals))
         case .hurry, .unhurried: return evidence.seconds.map { String(Int(min($0, 1e6).rounded(.down))) } ?? ""

@@ -57,13 +57,19 @@ package struct LearningFilter: Sendable {
     /// - Parameter list: as this filter read it when it was judged, or now.
     package mutating func learn(_ list: FeatureList, isSpam: Bool) {
         calibration.note(score(list), isSpam: isSpam)
+        absorb(list, isSpam: isSpam, replays: Self.replays)
+        if calibration.wantsRehearsal { rehearse() }
+    }
+
+    /// Learns without noting what it would have said.
+    mutating func absorb(_ list: FeatureList, isSpam: Bool, replays: Int) {
         for place in list.places where occurrences[Int(place)] < .max { occurrences[Int(place)] += 1 }
         decisions += 1
         tally.count(list.tallied, isSpam: isSpam)
         step(list, isSpam: isSpam)
         memory.keep(list, isSpam: isSpam)
         var random = UInt64(decisions) &* 0x9E37_79B9_7F4A_7C15
-        for _ in 0..<Self.replays {
+        for _ in 0..<replays {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             guard let earlier = memory.pick(random >> 33) else { break }
             step(earlier.list, isSpam: earlier.isSpam)

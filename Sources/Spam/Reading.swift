@@ -20,7 +20,7 @@ extension Calibration {
             guard calibration.isReady else { return nil }
             (slope, offset) = Self.line(through: calibration)
             realTail = Tail(calibration.real, caution: 2)
-            spamTail = Tail(calibration.spam.map { -$0 }, caution: 0.5)
+            spamTail = Tail(calibration.spam.map { -$0 }, caution: 1.25)
         }
 
         func probability(of score: Float) -> Double { sigmoid(Double(slope * score + offset)) }

@@ -63,6 +63,8 @@ package struct Reason: Hashable, Sendable {
         case .trap: "filled the field that people do not see"
         case .hurry: "sent \(detail) seconds after the form was opened"
         case .unhurried: "written in \(detail) seconds"
+        case .oddHead: "its program names a browser that it is not"
+        case .burst: "its network sent \(detail) in ten minutes"
         case .noAgent: "its program gives no name"
         case .akismetSpam: "Akismet calls it spam"
         case .akismetReal: "Akismet calls it real"

@@ -32,6 +32,8 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case hurry
     case unhurried
     case noAgent
+    case oddHead
+    case burst
     case approvedBefore
     case akismetSpam
     case akismetReal

@@ -15,7 +15,7 @@ enum StartState {
         case .links, .knownSpamHost, .knownSpamNetwork, .knownSpamAddress, .knownSpamName: 2
         case .mixedScripts, .hidden, .disguised: 1.5
         case .mostlyLinks, .shouting, .foreignScript, .hurry: 1
-        case .beginsWithLink, .exclaiming, .digits, .longNumber, .noAgent: 0.5
+        case .beginsWithLink, .exclaiming, .digits, .longNumber, .noAgent, .oddHead, .burst: 0.5
         case .spamHour, .realHour, .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
         case .knownGoodHost, .knownGoodNetwork, .unhurried: -0.5
         case .likePost: -1

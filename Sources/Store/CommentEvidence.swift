@@ -20,6 +20,8 @@ package struct CommentEvidence: Hashable, Sendable {
     package let createdAt: Instant
     package let repetitions: Int
     package let approvals: Int
+    package let burst: Int
+    package let hasOddHead: Bool
     /// What Akismet said; nil where it said nothing.
     package let akismet: Bool?
 }
@@ -34,7 +36,7 @@ extension ReadTransaction {
                 comment.author_url, comment.author_email, comment.author_ip, submission.agent, submission.seconds,
                 coalesce(submission.filled_trap, 0), coalesce(judgement.repetitions, 0),
                 coalesce(judgement.approvals, 0), CASE akismet_check.answer WHEN 'spam' THEN 1 WHEN 'real' THEN 0 END,
-                comment.created_at
+                comment.created_at, coalesce(judgement.burst, 0), coalesce(judgement.odd_head, 0)
             FROM comment LEFT JOIN submission ON submission.comment_id = comment.id
                 LEFT JOIN judgement ON judgement.comment_id = comment.id
                 LEFT JOIN akismet_check ON akismet_check.comment_id = comment.id
@@ -46,7 +48,8 @@ extension ReadTransaction {
                 author: row.text(5), website: row.text(6), email: row.text(7), address: row.text(8),
                 agent: row.optionalText(9), seconds: row.optionalInt64(10).map { Int($0) }, filledTrap: row.bool(11),
                 createdAt: row.instant(15),
-                repetitions: row.int(12), approvals: row.int(13), akismet: row.optionalInt64(14).map { $0 == 1 })
+                repetitions: row.int(12), approvals: row.int(13), burst: row.int(16), hasOddHead: row.bool(17),
+                akismet: row.optionalInt64(14).map { $0 == 1 })
         }
     }
 

@@ -26,7 +26,11 @@ extension Migration {
                 comment_id \(d.integer) PRIMARY KEY REFERENCES comment (id) ON DELETE CASCADE,
                 site_id \(d.integer) NOT NULL REFERENCES site (id), verdict \(d.text) NOT NULL,
                 permille \(d.integer) NOT NULL, reasons \(d.text) NOT NULL, repetitions \(d.integer) NOT NULL,
-                approvals \(d.integer) NOT NULL, taught \(d.integer) CHECK (taught IN (0, 1)))\(d.table)
+                approvals \(d.integer) NOT NULL,
+                burst \(d.integer) NOT NULL, odd_head \(d.integer) NOT NULL CHECK (odd_head IN (0, 1)), taught \(d.integer) CHECK (taught IN (0, 1)))\(d.table)
+            """,
+            """
+            CREATE INDEX judgement_taught ON judgement (site_id, comment_id) WHERE taught IS NOT NULL
             """,
             """
             CREATE INDEX judgement_spam ON judgement (site_id, comment_id) WHERE verdict = 'spam' AND taught IS NULL

@@ -38,6 +38,16 @@ extension WriteTransaction {
             """)
     }
 
+    /// A lesson that teaches nothing, and its number, which is larger than that of all before.
+    package func passLesson(_ filter: StoredFilter.ID) throws -> Int64 {
+        try first(
+            """
+            INSERT INTO lesson (filter_id, is_spam, is_undone, features)
+            VALUES (\(filter), 0, 0, \([UInt8]())) RETURNING id
+            """
+        ) { $0.int64(0) } ?? 0
+    }
+
     package func teach(_ filter: StoredFilter.ID, features: [UInt8], isSpam: Bool) throws {
         try run(
             """

@@ -13,13 +13,19 @@ package struct StoredJudgement: Hashable, Sendable {
     package var repetitions: Int
     /// How many of the same sender were approved then.
     package var approvals: Int
+    /// How many its network had sent in the ten minutes before.
+    package var burst: Int
+    /// Whether it named a browser that would have sent other fields with it.
+    package var hasOddHead: Bool
     /// Whether somebody said that it is spam, or that it is none; nil while nobody said anything.
     package var taught: Bool?
 
     package init(
         verdict: String = "", permille: Int = 0, reasons: String = "", repetitions: Int = 0, approvals: Int = 0,
-        taught: Bool? = nil
+        burst: Int = 0, hasOddHead: Bool = false, taught: Bool? = nil
     ) {
+        self.burst = burst
+        self.hasOddHead = hasOddHead
         self.verdict = verdict
         self.permille = permille
         self.reasons = reasons
@@ -33,13 +39,14 @@ extension ReadTransaction {
     package func judgement(of comment: Comment.ID) throws -> StoredJudgement? {
         try first(
             """
-            SELECT verdict, permille, reasons, repetitions, approvals, taught FROM judgement
+            SELECT verdict, permille, reasons, repetitions, approvals, taught, burst, odd_head FROM judgement
             WHERE comment_id = \(comment)
             """
         ) { row in
             StoredJudgement(
                 verdict: row.text(0), permille: row.int(1), reasons: row.text(2), repetitions: row.int(3),
-                approvals: row.int(4), taught: row.optionalInt64(5).map { $0 == 1 })
+                approvals: row.int(4), burst: row.int(6), hasOddHead: row.bool(7),
+                taught: row.optionalInt64(5).map { $0 == 1 })
         }
     }
 
@@ -77,6 +84,19 @@ extension ReadTransaction {
         ) { $0.id(0) }
     }
 
+    /// All that somebody has decided, in the order in which they came.
+    package func taughtComments(site: Site.ID, after comment: Comment.ID, limit: Int) throws -> [(
+        id: Comment.ID, isSpam: Bool
+    )] {
+        try all(
+            """
+            SELECT comment_id, taught FROM judgement
+            WHERE site_id = \(site) AND comment_id > \(comment) AND taught IS NOT NULL
+            ORDER BY comment_id LIMIT \(limit)
+            """
+        ) { (id: $0.id(0), isSpam: $0.bool(1)) }
+    }
+
     /// The newest responses of visitors in some states.
     package func newestComments(in states: [Comment.Status], site: Site.ID, limit: Int) throws -> [Comment.ID] {
         let each = try states.flatMap { status -> [Comment.ID] in
@@ -96,9 +116,11 @@ extension WriteTransaction {
     package func note(_ judgement: StoredJudgement, of comment: Comment.ID, site: Site.ID) throws {
         try run(
             """
-            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, taught)
+            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, burst, odd_head,
+                taught)
             VALUES (\(comment), \(site), \(judgement.verdict), \(judgement.permille), \(judgement.reasons),
-                \(judgement.repetitions), \(judgement.approvals), \(judgement.taught))
+                \(judgement.repetitions), \(judgement.approvals), \(judgement.burst), \(judgement.hasOddHead),
+                \(judgement.taught))
             """)
     }
 
@@ -106,8 +128,9 @@ extension WriteTransaction {
     package func setTaught(_ isSpam: Bool?, of comment: Comment.ID, site: Site.ID) throws {
         try run(
             """
-            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, taught)
-            VALUES (\(comment), \(site), '', 0, '', 0, 0, \(isSpam))
+            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, burst, odd_head,
+                taught)
+            VALUES (\(comment), \(site), '', 0, '', 0, 0, 0, 0, \(isSpam))
             ON CONFLICT (comment_id) DO UPDATE SET taught = excluded.taught
             """)
     }

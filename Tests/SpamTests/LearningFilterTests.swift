@@ -50,6 +50,20 @@ struct LearningFilterTests {
         #expect(verdict.reasons.map(\.sentence).contains("links to bad.example, which was spam 14 times"))
     }
 
+    @Test("it is as good where all spam was decided before all that is real")
+    func blocks() {
+        var filter = LearningFilter()
+        var stream = SampleStream(seed: 1)
+        for isSpam in [true, false] {
+            for _ in 0..<100 { filter.learn(filter.read(stream.next(isSpam: isSpam)), isSpam: isSpam) }
+        }
+        var others = SampleStream(seed: 7)
+        for _ in 0..<50 {
+            #expect(filter.judge(others.next(isSpam: false)).kind == .publish)
+            #expect(filter.judge(others.next(isSpam: true)).kind == .spam)
+        }
+    }
+
     @Test("a decision that is taken back leaves neither a count nor an opinion")
     func unlearns() {
         var filter = LearningFilter.taught(40)

@@ -240,6 +240,32 @@ struct SpamFilterTests {
         }
     }
 
+    @Test("what it learned is taken out, put back, and made anew; whoever has it in memory goes on with it")
+    func moves() async throws {
+        try await Self.run(holding: .everybody) { site in
+            for index in 0..<20 {
+                for isSpam in [true, false] { try await Self.decide(isSpam, Self.reply(index, isSpam: isSpam), site) }
+            }
+            func inUse() async throws -> LearningFilter {
+                try await site.database.read { tx in
+                    try site.services.filters.current(tx.filter(site: tx.site()?.id ?? .unassigned), in: tx)
+                }
+            }
+            let learned = try await inUse()
+            let move = MoveFilter(site.database)
+            let exported = try await move.export()
+            #expect(exported.bytes == learned.bytes)
+            try await move.replace(by: LearningFilter(), now: site.clock.now)
+            let empty = try await inUse()
+            #expect(empty.lessons == (0, 0))
+            let rebuilt = try await move.rebuilt()
+            #expect(rebuilt.lessons == (20, 20))
+            try await move.replace(by: rebuilt, now: site.clock.now)
+            let again = try await inUse()
+            #expect(again.bytes == rebuilt.bytes)
+        }
+    }
+
     @Test("off, it is not asked; noting, it decides nothing and the owner sees what it would")
     func modes() async throws {
         try await Self.run { site in

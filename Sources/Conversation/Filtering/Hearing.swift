@@ -33,7 +33,9 @@ struct Hearing: Sendable {
     }
 
     /// Counts it among the latest texts.
-    func evidence(of reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters, now: Instant) -> Evidence {
+    func evidence(of reply: Reply, from origin: ReplyOrigin, _ filters: SpamFilters, burst: Int, now: Instant)
+        -> Evidence
+    {
         var evidence = Evidence(text: reply.plainText)
         evidence.author = reply.plainName
         evidence.authorURL = reply.address ?? ""
@@ -46,6 +48,8 @@ struct Hearing: Sendable {
         evidence.post = post
         evidence.repetitions = filters.repetitions(of: evidence.text)
         evidence.approvals = isKnown ? 1 : 0
+        evidence.burst = burst
+        evidence.hasOddHead = origin.hasOddHead
         filters.note(evidence.text)
         return evidence
     }
@@ -57,7 +61,7 @@ struct Hearing: Sendable {
             stored: StoredJudgement(
                 verdict: verdict.kind.rawValue, permille: Int((verdict.probability * 1_000).rounded()),
                 reasons: verdict.reasons.map(\.line).joined(separator: "\n"), repetitions: evidence.repetitions,
-                approvals: evidence.approvals))
+                approvals: evidence.approvals, burst: evidence.burst, hasOddHead: evidence.hasOddHead))
     }
 }
 

@@ -100,6 +100,8 @@ package final class SpamFilters: Sendable {
         evidence.time = Double(comment.createdAt.milliseconds) / 1_000
         evidence.repetitions = comment.repetitions
         evidence.approvals = comment.approvals
+        evidence.burst = comment.burst
+        evidence.hasOddHead = comment.hasOddHead
         evidence.akismet = comment.akismet
         evidence.post = try words(of: comment.post, version: 0, in: tx)
         return evidence

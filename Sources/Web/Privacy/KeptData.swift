@@ -29,7 +29,8 @@ package enum KeptData: CaseIterable, Sendable {
                 "comment.author_ip", "submission.network", "submission.agent", "submission.seconds",
                 "submission.filled_trap", "submission.reasons", "submission.browser", "submission.digest",
                 "judgement.verdict", "judgement.permille", "judgement.reasons", "judgement.repetitions",
-                "judgement.approvals", "judgement.taught", "lesson.*", "akismet_check.*",
+                "judgement.approvals", "judgement.taught", "judgement.burst", "judgement.odd_head", "lesson.*",
+                "akismet_check.*",
             ]
         case .versions: ["comment_version.*"]
         case .identity: ["identity.*", "reader_session.*", "comment.identity_id"]

@@ -40,6 +40,9 @@ struct SubmittedReply: Sendable {
         ReplyOrigin(
             address: visitor.address, agent: request.headers[.userAgent] ?? "",
             referrer: request.headers[.referer] ?? "",
+            // Every browser says which languages its reader has.
+            hasOddHead: request.headers[.userAgent]?.hasPrefix("Mozilla/") == true
+                && request.headers[.acceptLanguage] == nil,
             seconds: Int(fields.first("seconds")), filledTrap: !fields.first("subject").isEmpty)
     }
 }
