@@ -15,7 +15,7 @@ extension FeatureList {
         found.removeAll(keepingCapacity: true)
         let links = Links(in: evidence.text)
         let website = Links.host(of: evidence.authorURL)
-        for host in Set(links.hosts) { Self.note(host, seed: 0xA, into: &found) }
+        for host in links.distinctHosts { Self.note(host, seed: 0xA, into: &found) }
         if let website { Self.note(website, seed: 0xB, into: &found) }
         append(.links, &found)
 
@@ -24,7 +24,7 @@ extension FeatureList {
         self[.address] = evidence.authorEmail.isEmpty ? 0 : 1
         measureBehaviour(evidence)
         if let post = evidence.post { measure(text, against: post) }
-        consult(tally, hosts: links.hosts + (website.map { [$0] } ?? []), evidence)
+        consult(tally, evidence)
     }
 
     /// Pieces of the name and of the mail address, its domain, and what the browser calls itself.
@@ -90,10 +90,10 @@ extension FeatureList {
         self[.likePost] = post.share(of: text)
     }
 
-    private mutating func consult(_ tally: Tally, hosts: [String], _ evidence: Evidence) {
+    private mutating func consult(_ tally: Tally, _ evidence: Evidence) {
         var spamHosts = 0
         var goodHosts = 0
-        for host in Set(hosts) {
+        for host in evidence.hosts {
             let key = Tally.Key(.host, of: host)
             tallied.append(key)
             spamHosts = max(spamHosts, Int(tally[key].spam))

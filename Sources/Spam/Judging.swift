@@ -119,9 +119,8 @@ extension LearningFilter {
 extension Evidence {
     /// The hosts that its text and its website name, each once, in order.
     package var hosts: [String] {
-        var seen: Set<String> = []
-        return (Links(in: text).hosts + (Links.host(of: authorURL).map { [$0] } ?? [])).filter {
-            seen.insert($0).inserted
-        }
+        let named = Links(in: text).distinctHosts
+        guard let website = Links.host(of: authorURL), !named.contains(website) else { return named }
+        return named + [website]
     }
 }

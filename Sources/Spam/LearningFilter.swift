@@ -29,7 +29,7 @@ package struct LearningFilter: Sendable {
         biasSquare = 0.1
     }
 
-    /// How fast it learns, and by how much each group of features counts; docs/spam.md has what was compared.
+    /// How fast it learns, and by how much each group of features counts; docs/spam-filter.md has what was compared.
     private static let rate: Float = 0.5
     private static let signRate: Float = 0.2
     private static let firstSquare: Float = 0.02

@@ -32,6 +32,12 @@ struct Links: Sendable {
         share = bytes.isEmpty ? 0 : Float(taken) / Float(bytes.count)
     }
 
+    /// Each once, in order.
+    var distinctHosts: [String] {
+        var seen: Set<String> = []
+        return hosts.filter { seen.insert($0).inserted }
+    }
+
     /// The host of one address, as somebody typed it into a field.
     static func host(of address: String) -> String? {
         let bytes = Array(address.utf8.prefix(2_000))

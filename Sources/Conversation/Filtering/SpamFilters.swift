@@ -23,6 +23,7 @@ package final class SpamFilters: Sendable {
     private let latest = Mutex(Repetition())
     private let posts = Mutex<[PostKey: PostWords]>([:])
 
+    private static let untaught = LearningFilter()
     private static let postLimit = 64
     private static let piece = 500
 
@@ -34,7 +35,7 @@ package final class SpamFilters: Sendable {
     ///
     /// - Throws: what the database throws. Bytes that cannot be read count as none: the filter begins anew.
     package func current(_ stored: StoredFilter?, in tx: any ReadTransaction) throws -> LearningFilter {
-        guard let stored else { return LearningFilter() }
+        guard let stored else { return Self.untaught }
         return try loaded.withLock { loaded in
             var state = loaded[stored.id] ?? Loaded()
             // Another process has kept more than was learned here, and the lessons are gone.
