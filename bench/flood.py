@@ -195,7 +195,7 @@ class Flood:
 DOCUMENT = """{heading}
 
 `make bench-flood` writes this part: {seconds} seconds of {rate} spam responses a second to one post, each from another address, each
-another text of 31 words that spam uses, with another link. Meanwhile three real responses a second come to the same post, each from
+another text of twelve of the 30 words that spam uses here, with another link. Meanwhile three real responses a second come to the same post, each from
 another address and by nobody who was approved before; the page is read 50 times a second, and the queue is opened every two
 seconds. Before, somebody decided {taught} responses of each kind; all rules but the filter are off. Load and server share the
 machine's cores.
