@@ -10,6 +10,7 @@ let package = Package(
         .executable(name: "thaw-fetch", targets: ["thaw-fetch"]),
         .executable(name: "thaw-mail", targets: ["thaw-mail"]),
         .executable(name: "thaw-images", targets: ["thaw-images"]),
+        .library(name: "EDTF", targets: ["EDTF"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -33,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "Exchange", "Identities", "Images", "Jobs",
+                "Accounts", "CJemalloc", "Conversation", "Database", "EDTF", "Exchange", "Identities", "Images", "Jobs",
                 "Language",
                 "Mailing",
                 "Model",
@@ -146,7 +147,8 @@ let package = Package(
         .target(name: "Feeds", dependencies: ["Model"]),
         .target(name: "Images", dependencies: ["Programs"]),
         .target(name: "Programs", dependencies: ["CLinux"]),
-        .target(name: "Language", dependencies: ["Model"]),
+        .target(name: "EDTF"),
+        .target(name: "Language", dependencies: ["EDTF", "Model"]),
         .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Model"]),
         .target(name: "Search"),
         .target(name: "Spam"),
@@ -205,6 +207,7 @@ let package = Package(
             ]),
         .testTarget(name: "AccountsTests", dependencies: ["Accounts", "Model", "Secrets"]),
         .testTarget(name: "ConversationTests", dependencies: ["Conversation", "Model"]),
+        .testTarget(name: "EDTFTests", dependencies: ["EDTF"]),
         .testTarget(name: "ExchangeTests", dependencies: ["CZlib", "Exchange", "Model"]),
         .testTarget(name: "FeedsTests", dependencies: ["Feeds", "FeedSupport", "Model"]),
         .testTarget(
@@ -219,7 +222,7 @@ let package = Package(
         .testTarget(
             name: "JobsTests",
             dependencies: ["Database", "DatabaseSupport", "Jobs", "Model", "SQLiteDatabase", "Store"]),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Model"]),
+        .testTarget(name: "LanguageTests", dependencies: ["EDTF", "Language", "Model"]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(

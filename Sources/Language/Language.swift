@@ -8,6 +8,7 @@ package struct Language: Sendable {
     package let plural: PluralRule
     package let dates: DateWords
     package let numbers: NumberWords
+    let history: HistoricalWords
     private let dateFormat: DateFormat
 
     /// The language for a tag (`de`, `pt-BR`, `zh_CN`). A site in a language without messages keeps its tag and its
@@ -17,14 +18,21 @@ package struct Language: Sendable {
         self.tag = tag
         self.dateFormat = dateFormat
         switch Self.primarySubtag(of: tag) {
-        case "ar": (messages, plural, dates, numbers) = (.arabic, .arabic, .arabic, .english)
-        case "de": (messages, plural, dates, numbers) = (.german, .oneOrOther, .german, .german)
-        case "es": (messages, plural, dates, numbers) = (.spanish, .spanish, .spanish, .spanish)
-        case "fr": (messages, plural, dates, numbers) = (.french, .french, .french, .french)
-        case "pt": (messages, plural, dates, numbers) = (.portuguese, .french, .portuguese, .german)
-        case "ru": (messages, plural, dates, numbers) = (.russian, .russian, .russian, .french)
-        case "zh": (messages, plural, dates, numbers) = (.chinese, .other, .chinese, .english)
-        default: (messages, plural, dates, numbers) = (.english, .oneOrOther, .english, .english)
+        case "ar":
+            (messages, plural, dates, numbers, history) = (.arabic, .arabic, .arabic, .english, .arabic)
+        case "de":
+            (messages, plural, dates, numbers, history) = (.german, .oneOrOther, .german, .german, .german)
+        case "es":
+            (messages, plural, dates, numbers, history) = (.spanish, .spanish, .spanish, .spanish, .spanish)
+        case "fr":
+            (messages, plural, dates, numbers, history) = (.french, .french, .french, .french, .french)
+        case "pt":
+            (messages, plural, dates, numbers, history) = (.portuguese, .french, .portuguese, .german, .portuguese)
+        case "ru":
+            (messages, plural, dates, numbers, history) = (.russian, .russian, .russian, .french, .russian)
+        case "zh":
+            (messages, plural, dates, numbers, history) = (.chinese, .other, .chinese, .english, .chinese)
+        default: (messages, plural, dates, numbers, history) = (.english, .oneOrOther, .english, .english, .english)
         }
     }
 

@@ -16,7 +16,10 @@ extension FeatureList {
         let links = Links(in: evidence.text)
         let website = Links.host(of: evidence.authorURL)
         for host in links.distinctHosts { Self.note(host, seed: 0xA, into: &found) }
-        if let website { Self.note(website, seed: 0xB, into: &found) }
+        if let website {
+            Self.note(website, seed: 0xB, into: &found)
+            TextFeatures.pieces(of: FoldedText(website, limit: 100).scalars, longest: 4, seed: 0xE, into: &found)
+        }
         append(.links, &found)
 
         measure(text, links)
@@ -87,6 +90,7 @@ extension FeatureList {
 
     private mutating func measure(_ text: FoldedText, against post: PostWords) {
         if let script = text.script, let written = post.script { self[.foreignScript] = script == written ? 0 : 1 }
+        if let share = post.languageShare(of: text) { self[.foreignLanguage] = max(0, 1 - share / 0.4) }
         self[.likePost] = post.share(of: text)
     }
 

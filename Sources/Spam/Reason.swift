@@ -50,6 +50,7 @@ package struct Reason: Hashable, Sendable {
         case .disguised: "letters written by other signs"
         case .stretched: "stretched letters"
         case .foreignScript: "another script than the post's"
+        case .foreignLanguage: "another language than the post's, or none"
         case .likePost: "\(detail) % of its longer words stand in the post"
         case .knownSpamHost: "links to \(detail)"
         case .knownGoodHost: "links to \(detail)"

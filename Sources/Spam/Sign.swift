@@ -18,6 +18,7 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case disguised
     case stretched
     case foreignScript
+    case foreignLanguage
     case likePost
     case knownSpamHost
     case knownGoodHost

@@ -8,7 +8,7 @@ import Spam
 struct SpamCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "spam", abstract: "Measures the filter for spam, and moves what it has learned.",
-        subcommands: [EvaluateSpam.self, Export.self, Import.self, Rebuild.self])
+        subcommands: [EvaluateSpam.self, TrainStart.self, Export.self, Import.self, Rebuild.self])
 
     struct Export: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

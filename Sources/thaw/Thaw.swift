@@ -10,7 +10,8 @@ import Foundation
         version: version,
         subcommands: [
             Serve.self, Import.self, ExportCommand.self, Backup.self, Restore.self, SiteCommand.self, PostCommand.self,
-            AccountCommand.self, MediaCommand.self, SearchCommand.self, SpamCommand.self, MailCommand.self,
+            AccountCommand.self, MediaCommand.self, SearchCommand.self, SpamCommand.self, DateCommand.self,
+            MailCommand.self,
             ThemeCommand.self,
             Check.self,
         ]

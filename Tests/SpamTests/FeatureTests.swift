@@ -81,6 +81,26 @@ struct FeatureTests {
         #expect(LearningFilter().read(evidence)[.likePost] == 0)
     }
 
+    @Test("the language of the post is told from another, by runs of three letters")
+    func language() {
+        let english = """
+            In February the congress heard a speech behind closed doors. Nobody was to write down what was said, and yet
+            within weeks the words had travelled from one party office to the next, were read aloud in factories and schools, and reached
+            newspapers abroad. What had been whispered for years was suddenly spoken by the first secretary himself: that people
+            had been arrested without a reason, that confessions had been forced, and that the leader had been praised for what
+            others had done. Many of those who listened could not believe it, and some of them fainted where they sat.
+            """
+        var evidence = Evidence(
+            text: "My grandmother told me that her brother heard of the speech in the factory where he worked")
+        evidence.post = PostWords(title: "The Secret Speech", text: english)
+        #expect(LearningFilter().read(evidence)[.foreignLanguage] < 0.2)
+        evidence.text =
+            "Kupujcie tanie zegarki szwajcarskie, wysyłka gratis, najlepsze ceny w całej Polsce, zapraszamy"
+        #expect(LearningFilter().read(evidence)[.foreignLanguage] > 0.4)
+        evidence.text = "Yes!"
+        #expect(LearningFilter().read(evidence)[.foreignLanguage] == 0)
+    }
+
     @Test("behaviour becomes signs")
     func behaviour() {
         var evidence = Evidence(text: "x")
