@@ -19,6 +19,9 @@ struct DateCommand: AsyncParsableCommand {
     @Flag(help: "Read the forms of drafts before 2019 too.")
     var lenient = false
 
+    @Flag(help: "Read the date at the head of a text: “February 25, 1956 – …”, “25 февраля 1956 г.”, “c. 1450”.")
+    var fromWords = false
+
     @Option(help: "The language of the words: ar, de, en, es, fr, pt, ru or zh.")
     var language = "en"
 
@@ -30,7 +33,11 @@ struct DateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let findings = expressions.map { Finding($0, isLenient: lenient, in: Language(tag: language)) }
+        let findings = expressions.map { expression in
+            let language = Language(tag: language)
+            return fromWords
+                ? Finding(words: expression, in: language) : Finding(expression, isLenient: lenient, in: language)
+        }
         if json {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
@@ -53,26 +60,45 @@ private struct Finding: Encodable {
     var uncertain: Bool?
     var approximate: Bool?
     var unspecified: Bool?
+    /// Of a date that was read from words: how sure that is, 0 to 1.
+    var confidence: Double?
     var error: String?
     /// In bytes of UTF-8, from 0.
     var position: Int?
 
-    init(_ expression: String, isLenient: Bool, in language: Language) {
+    init(words: String, in language: Language) {
+        guard let reading = DateReader.read(words) else {
+            self.init("no date stands at its head", at: 0, in: words)
+            return
+        }
+        self.init(reading.date, of: words, in: language)
+        confidence = reading.confidence
+    }
+
+    private init(_ error: String, at position: Int, in expression: String) {
         self.expression = expression
+        valid = false
+        self.error = error
+        self.position = position
+    }
+
+    private init(_ date: EDTF, of expression: String, in language: Language) {
+        self.expression = expression
+        valid = true
+        canonical = date.description
+        words = language.words(date)
+        earliest = date.earliest?.description
+        latest = date.latest?.description
+        uncertain = date.isUncertain
+        approximate = date.isApproximate
+        unspecified = date.isUnspecified
+    }
+
+    init(_ expression: String, isLenient: Bool, in language: Language) {
         do throws(EDTFError) {
-            let date = isLenient ? try EDTF(lenient: expression) : try EDTF(expression)
-            valid = true
-            canonical = date.description
-            words = language.words(date)
-            earliest = date.earliest?.description
-            latest = date.latest?.description
-            uncertain = date.isUncertain
-            approximate = date.isApproximate
-            unspecified = date.isUnspecified
+            self.init(isLenient ? try EDTF(lenient: expression) : try EDTF(expression), of: expression, in: language)
         } catch {
-            valid = false
-            self.error = error.sentence
-            position = error.position
+            self.init(error.sentence, at: error.position, in: expression)
         }
     }
 
@@ -82,5 +108,6 @@ private struct Finding: Encodable {
             return "\(expression)\n\(String(repeating: " ", count: min(position ?? 0, expression.count)))^ \(error)"
         }
         return "\(expression): \(words ?? "") (\(earliest ?? "…") to \(latest ?? "…")), canonical \(canonical ?? "")"
+            + (confidence.map { ", \(Int(($0 * 100).rounded())) % sure" } ?? "")
     }
 }

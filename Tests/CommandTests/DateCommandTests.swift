@@ -16,6 +16,15 @@ struct DateCommandTests {
         #expect(russian.output.contains("44 г. до н. э."))
     }
 
+    @Test("read from the head of a title")
+    func words() async throws {
+        let read = try await ThawProcess.run("date", "--from-words", "25 февраля 1956 г. – Доклад")
+        #expect(read.exitCode == 0)
+        #expect(read.output.contains("February 25, 1956 (1956-02-25 to 1956-02-25), canonical 1956-02-25, 98 % sure"))
+        let none = try await ThawProcess.run("date", "--from-words", "The end of history")
+        #expect(none.exitCode == 1 && none.output.contains("no date stands at its head"))
+    }
+
     @Test("as JSON")
     func json() async throws {
         struct Finding: Decodable {
