@@ -34,6 +34,17 @@ struct CalendarTests {
         }
     }
 
+    @Test("a year that began on 25 March is counted from 1 January")
+    func ladyDay() throws {
+        let washington = try #require(OldStyleDate(year: 1731, month: 2, day: 11, newYear: .march25))
+        #expect(washington.gregorian.description == "1732-02-22" && washington.hasOtherYear)
+        #expect(OldStyleDate(year: 1700, month: 3, day: 24, newYear: .march25)?.julian.year == 1701)
+        #expect(OldStyleDate(year: 1701, month: 3, day: 25, newYear: .march25)?.julian.year == 1701)
+        #expect(OldStyleDate(year: 1917, month: 10, day: 25)?.gregorian.description == "1917-11-07")
+        #expect(OldStyleDate(year: 1731, month: 2, day: 29, newYear: .march25)?.gregorian.description == "1732-03-11")
+        #expect(OldStyleDate(year: 1732, month: 2, day: 30) == nil)
+    }
+
     @Test("there is nothing beyond what is counted, and no overflow")
     func ends() {
         #expect(CalendarDay(year: .max, month: 1, day: 1) == nil)

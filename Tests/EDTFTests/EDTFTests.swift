@@ -28,6 +28,17 @@ struct EDTFTests {
         #expect(date.latest?.description == latest)
     }
 
+    @Test("the documentation's examples are true")
+    func documented() throws {
+        let date = try EDTF("1956-02-25")
+        #expect(date.earliest == date.latest)
+        let about = try EDTF("1450~")
+        #expect(about.isApproximate)
+        #expect(about.earliest!.description == "1450-01-01")
+        #expect(try EDTF("1914/1918").latest!.description == "1918-12-31")
+        #expect(throws: EDTFError(kind: .expected("a year of four digits"), position: 2)) { try EDTF("44 BC") }
+    }
+
     @Test("open and unknown ends have no day")
     func ends() throws {
         #expect(try EDTF("1985/..").latest == nil)

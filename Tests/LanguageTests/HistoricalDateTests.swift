@@ -24,6 +24,15 @@ struct HistoricalDateTests {
         #expect(Language(tag: "en").words(try EDTF(text)) == words)
     }
 
+    @Test("Old Style and New Style stand beside each other")
+    func dual() throws {
+        let washington = try #require(OldStyleDate(year: 1731, month: 2, day: 11, newYear: .march25))
+        #expect(
+            Language(tag: "en").words(washington) == "February 11, 1731/32 (O.S.) / February 22, 1732 (N.S.)")
+        let october = try #require(OldStyleDate(year: 1917, month: 10, day: 25))
+        #expect(Language(tag: "ru").words(october) == "25 октября 1917 г. (ст. ст.) / 7 ноября 1917 г. (н. ст.)")
+    }
+
     @Test(
         "in every language of the interface",
         arguments: [

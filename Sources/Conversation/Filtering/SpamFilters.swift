@@ -7,7 +7,7 @@ import Synchronization
 /// The filters for spam at work: kept in memory, brought up to date from the database by each transaction that asks them.
 package final class SpamFilters: Sendable {
     private struct Loaded {
-        var filter = LearningFilter()
+        var filter = SpamFilters.untaught
         /// The last lesson that it learned.
         var lessons: Int64 = 0
         /// The last that its stored bytes hold.
@@ -23,6 +23,7 @@ package final class SpamFilters: Sendable {
     private let latest = Mutex(Repetition())
     private let posts = Mutex<[PostKey: PostWords]>([:])
 
+    /// One for all that nobody taught: it takes more than a megabyte.
     private static let untaught = LearningFilter()
     private static let postLimit = 64
     private static let piece = 500
@@ -42,7 +43,7 @@ package final class SpamFilters: Sendable {
             if loaded[stored.id] == nil || stored.lessons > state.lessons {
                 let bytes = try tx.bytes(of: stored.id)
                 state.filter =
-                    bytes.isEmpty ? LearningFilter() : (try? LearningFilter(bytes: bytes)) ?? LearningFilter()
+                    bytes.isEmpty ? Self.untaught : (try? LearningFilter(bytes: bytes)) ?? Self.untaught
                 state.lessons = stored.lessons
             }
             state.kept = stored.lessons

@@ -14,6 +14,19 @@ extension Language {
         }
     }
 
+    /// In both calendars: “February 11, 1731/32 (O.S.) / February 22, 1732 (N.S.)”.
+    package func words(_ date: OldStyleDate) -> String {
+        let (old, new) = (date.julian, date.gregorian)
+        var written = inEra(old.year) { dates.day($0, old.month, old.day) } ?? ""
+        if date.hasOtherYear, date.year > 0 {
+            let ending = old.year % 100
+            written = written.replacing(
+                String(old.year), with: "\(date.year)/\(ending < 10 ? "0" : "")\(ending)")
+        }
+        let gregorian = inEra(new.year) { dates.day($0, new.month, new.day) } ?? ""
+        return "\(written) (\(history.oldStyle)) / \(gregorian) (\(history.newStyle))"
+    }
+
     private func words(_ interval: EDTFInterval) -> String {
         let start: String? = interval.start.date.map { words($0) }
         let end: String? = interval.end.date.map { words($0) }
