@@ -1,7 +1,8 @@
 package import Model
 
-/// A language of the interface: what the site itself says to readers, and how it writes numbers and dates.
-package struct Language: Sendable {
+/// A language of the interface: what the site itself says to readers, and how it writes numbers and dates. A class, since every
+/// view is handed one: a struct's hundreds of texts took a seventh of the time of rendering a page to be retained.
+package final class Language: Sendable {
     /// The BCP 47 tag that pages carry, as the site has it.
     package let tag: String
     package let messages: Messages
@@ -37,7 +38,7 @@ package struct Language: Sendable {
     }
 
     /// As a site has it, with its way to write dates.
-    package init(of site: Site) { self.init(tag: site.language, dateFormat: site.dateFormat) }
+    package convenience init(of site: Site) { self.init(tag: site.language, dateFormat: site.dateFormat) }
 
     /// Those with messages of their own, as they call themselves.
     package static let names: [(tag: String, name: String)] = [
