@@ -151,7 +151,7 @@ let package = Package(
         .target(name: "Language", dependencies: ["EDTF", "Model"]),
         .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Model"]),
         .target(name: "Search"),
-        .target(name: "Spam"),
+        .target(name: "Spam", dependencies: ["Model"]),
         .target(name: "Model"),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),

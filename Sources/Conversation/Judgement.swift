@@ -89,18 +89,18 @@ package struct Judgement: Hashable, Sendable {
             self.init(status: .spam, reasons: [.blockedDomain(domain)])
             return
         }
-        let isSpam = verdict?.kind == .spam || verdict?.kind == .discard
+        let isSpam = verdict?.kind.isSpam == true
         // Of somebody whom the owner approved before, nothing goes unseen.
         if isSpam, !isKnown {
             self.init(status: .spam, reasons: [.filter(isSpam: true)])
             return
         }
-        if verdict?.isTaught != true, !isKnown, akismet?.isSpam == true {
+        if verdict?.isTaught != true, !isKnown, akismet?.saysSpam == true {
             self.init(status: .spam, reasons: [.akismet])
             return
         }
         var reasons: [Reason] = []
-        if akismet?.isFinal == false { reasons.append(.unchecked) }
+        if let akismet, akismet.saysSpam == nil { reasons.append(.unchecked) }
         if isSpam || verdict?.isDoubtful == true { reasons.append(.filter(isSpam: false)) }
         if let word = held.first(in: said, from: origin.address) { reasons.append(.heldWord(word)) }
         if let domain = DomainLists.first(of: domains.held, among: hosts) { reasons.append(.heldDomain(domain)) }
@@ -134,16 +134,4 @@ extension Verdict {
     /// Whether somebody has to look. A filter that was taught little is in doubt of everything; then the site's own rules
     /// count, unless the response looks like spam by its form.
     fileprivate var isDoubtful: Bool { kind == .hold && (isTaught || looksLikeSpam) }
-}
-
-extension AkismetAnswer {
-    fileprivate var isSpam: Bool { if case .spam = self { true } else { false } }
-
-    /// Whether it is not asked again.
-    fileprivate var isFinal: Bool {
-        switch self {
-        case .spam, .real(_, nil): true
-        case .real, .none: false
-        }
-    }
 }

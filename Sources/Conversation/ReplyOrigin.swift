@@ -30,9 +30,7 @@ package struct ReplyOrigin: Hashable, Sendable {
 
     /// `192.0.2.0/24` or `2001:db8:1::/48`: what one sender has, as a rule. Empty where the address is not known.
     package var network: String {
-        guard let bytes = address?.bytes else { return "" }
-        if bytes.count == 4 { return bytes.prefix(3).map(String.init).joined(separator: ".") + ".0/24" }
-        let groups = [0, 2, 4].map { String(UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]), radix: 16) }
-        return groups.joined(separator: ":") + "::/48"
+        guard let address else { return "" }
+        return address.networkPrefix + (address.bytes.count == 4 ? ".0/24" : "::/48")
     }
 }

@@ -165,7 +165,7 @@ package struct SubmitComment: Sendable {
         if decides, first?.verdict.kind == .discard { try await discard(on: thread.site, now) }
         guard let asked = await ask(reply, from: origin, thread, now: now) else { return (first, nil) }
         if asked.isCertain { try await discard(on: thread.site, now) }
-        evidence?.akismet = asked.saysSpam
+        evidence?.akismet = asked.answer.saysSpam
         return (evidence.flatMap { hearing?.judge($0) }, asked)
     }
 

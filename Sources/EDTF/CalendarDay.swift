@@ -39,12 +39,12 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 }
 
 /// Numbers as EDTF writes them.
-enum YearText {
-    static func text(_ year: Int) -> String {
+package enum YearText {
+    package static func text(_ year: Int) -> String {
         let digits = String(year.magnitude)
         if digits.count > 4 { return "Y" + String(year) }
         return (year < 0 ? "-" : "") + String(repeating: "0", count: 4 - digits.count) + digits
     }
 
-    static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    package static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

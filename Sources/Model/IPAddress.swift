@@ -38,9 +38,15 @@ package struct IPAddress: Hashable, Sendable, CustomStringConvertible {
     /// What stands for one visitor: an IPv6 network of 64 bits is one household's, as a rule.
     package var visitor: [UInt8] { bytes.count == 4 ? bytes : Array(bytes.prefix(8)) }
 
-    package var description: String {
-        if bytes.count == 4 { return bytes.map(String.init).joined(separator: ".") }
-        let groups = stride(from: 0, to: 16, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
+    /// `192.0.2` or `2001:db8:1`: the /24 or /48, which one sender has, as a rule.
+    package var networkPrefix: String { written(bytes.count == 4 ? 3 : 6) }
+
+    package var description: String { written(bytes.count) }
+
+    /// The first of its bytes: an even number of them in IPv6.
+    private func written(_ count: Int) -> String {
+        if bytes.count == 4 { return bytes.prefix(count).map(String.init).joined(separator: ".") }
+        let groups = stride(from: 0, to: count, by: 2).map { UInt16(bytes[$0]) << 8 | UInt16(bytes[$0 + 1]) }
         return groups.map { String($0, radix: 16) }.joined(separator: ":")
     }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
-
 /// What the scores of a filter have meant: those that it gave to responses before it was told what they were.
 struct Calibration: Hashable, Sendable {
     /// Of each kind.

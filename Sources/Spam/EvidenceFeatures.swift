@@ -27,7 +27,7 @@ extension FeatureList {
         self[.address] = evidence.authorEmail.isEmpty ? 0 : 1
         measureBehaviour(evidence)
         if let post = evidence.post { measure(text, against: post) }
-        consult(tally, evidence)
+        consult(tally, hosts: links.distinctHosts(with: website), evidence)
     }
 
     /// Pieces of the name and of the mail address, its domain, and what the browser calls itself.
@@ -94,10 +94,10 @@ extension FeatureList {
         self[.likePost] = post.share(of: text)
     }
 
-    private mutating func consult(_ tally: Tally, _ evidence: Evidence) {
+    private mutating func consult(_ tally: Tally, hosts: [String], _ evidence: Evidence) {
         var spamHosts = 0
         var goodHosts = 0
-        for host in evidence.hosts {
+        for host in hosts {
             let key = Tally.Key(.host, of: host)
             tallied.append(key)
             spamHosts = max(spamHosts, Int(tally[key].spam))

@@ -119,8 +119,6 @@ extension LearningFilter {
 extension Evidence {
     /// The hosts that its text and its website name, each once, in order.
     package var hosts: [String] {
-        let named = Links(in: text).distinctHosts
-        guard let website = Links.host(of: authorURL), !named.contains(website) else { return named }
-        return named + [website]
+        Links(in: text).distinctHosts(with: Links.host(of: authorURL))
     }
 }

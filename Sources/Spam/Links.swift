@@ -38,6 +38,13 @@ struct Links: Sendable {
         return hosts.filter { seen.insert($0).inserted }
     }
 
+    /// With the host of a website, each once, in order.
+    func distinctHosts(with website: String?) -> [String] {
+        let named = distinctHosts
+        guard let website, !named.contains(website) else { return named }
+        return named + [website]
+    }
+
     /// The host of one address, as somebody typed it into a field.
     static func host(of address: String) -> String? {
         let bytes = Array(address.utf8.prefix(2_000))

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
+import Glibc
 
 /// ln(1 + n), for counts.
 func logarithm(_ count: Int) -> Float { log(1 + Float(max(count, 0))) }

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
+import Glibc
 
 extension Calibration {
     /// From scores to probabilities, and to the edges between verdicts.

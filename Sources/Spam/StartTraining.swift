@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
+import Glibc
 
 /// Finds out what the signs of a text say of spam everywhere: the beginning of `StartState`.
 package struct StartTraining: Sendable {

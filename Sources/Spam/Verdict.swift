@@ -4,6 +4,9 @@ package struct Verdict: Hashable, Sendable {
         case publish, hold, spam
         /// Spam beyond doubt: nobody needs to look at it.
         case discard
+
+        /// Whether nobody is to see it.
+        package var isSpam: Bool { self == .spam || self == .discard }
     }
 
     package let kind: Kind

@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Foundation
-#endif
+import Glibc
 
 /// How much each feature of one response weighs: more the oftener it occurs in it, less the more responses have it; and
 /// each group as a whole the same, however long the text is.

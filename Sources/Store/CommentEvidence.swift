@@ -6,6 +6,7 @@ package struct CommentEvidence: Hashable, Sendable {
     package let id: Comment.ID
     package let number: Int64
     package let post: Post.ID
+    package let postVersion: Int
     package let status: Comment.Status
     /// As it was typed; of an imported one, as it came.
     package let source: String
@@ -36,15 +37,18 @@ extension ReadTransaction {
                 comment.author_url, comment.author_email, comment.author_ip, submission.agent, submission.seconds,
                 coalesce(submission.filled_trap, 0), coalesce(judgement.repetitions, 0),
                 coalesce(judgement.approvals, 0), CASE akismet_check.answer WHEN 'spam' THEN 1 WHEN 'real' THEN 0 END,
-                comment.created_at, coalesce(judgement.burst, 0), coalesce(judgement.odd_head, 0)
-            FROM comment LEFT JOIN submission ON submission.comment_id = comment.id
+                comment.created_at, coalesce(judgement.burst, 0), coalesce(judgement.odd_head, 0),
+                post.version
+            FROM comment JOIN post ON post.id = comment.post_id
+                LEFT JOIN submission ON submission.comment_id = comment.id
                 LEFT JOIN judgement ON judgement.comment_id = comment.id
                 LEFT JOIN akismet_check ON akismet_check.comment_id = comment.id
             WHERE comment.id IN \(list: comments)
             """
         ) { row in
             CommentEvidence(
-                id: row.id(0), number: row.int64(1), post: row.id(2), status: try row.case(3), source: row.text(4),
+                id: row.id(0), number: row.int64(1), post: row.id(2), postVersion: row.int(18), status: try row.case(3),
+                source: row.text(4),
                 author: row.text(5), website: row.text(6), email: row.text(7), address: row.text(8),
                 agent: row.optionalText(9), seconds: row.optionalInt64(10).map { Int($0) }, filledTrap: row.bool(11),
                 createdAt: row.instant(15),

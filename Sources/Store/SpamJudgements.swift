@@ -113,6 +113,7 @@ extension ReadTransaction {
 }
 
 extension WriteTransaction {
+    /// Of one that is noted already only what the filter was told changes.
     package func note(_ judgement: StoredJudgement, of comment: Comment.ID, site: Site.ID) throws {
         try run(
             """
@@ -121,17 +122,12 @@ extension WriteTransaction {
             VALUES (\(comment), \(site), \(judgement.verdict), \(judgement.permille), \(judgement.reasons),
                 \(judgement.repetitions), \(judgement.approvals), \(judgement.burst), \(judgement.hasOddHead),
                 \(judgement.taught))
+            ON CONFLICT (comment_id) DO UPDATE SET taught = excluded.taught
             """)
     }
 
     /// Notes what the filter was told of a response.
     package func setTaught(_ isSpam: Bool?, of comment: Comment.ID, site: Site.ID) throws {
-        try run(
-            """
-            INSERT INTO judgement (comment_id, site_id, verdict, permille, reasons, repetitions, approvals, burst, odd_head,
-                taught)
-            VALUES (\(comment), \(site), '', 0, '', 0, 0, 0, 0, \(isSpam))
-            ON CONFLICT (comment_id) DO UPDATE SET taught = excluded.taught
-            """)
+        try note(StoredJudgement(taught: isSpam), of: comment, site: site)
     }
 }

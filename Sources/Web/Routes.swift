@@ -1,3 +1,4 @@
+import Conversation
 import HTTPTypes
 import Hummingbird
 
@@ -35,7 +36,7 @@ func routes(_ services: SiteServices, hosts: Set<String>) -> Router<WebContext> 
     let xmlRPC = ServeXMLRPC(services: services)
     router.get("xmlrpc.php", use: xmlRPC.show)
     router.post("xmlrpc.php", use: xmlRPC.take)
-    router.post("wp-json/akismet/v1/webhook", use: TakeAkismetWord(services: services).take)
+    router.post(RouterPath(AkismetProtocol.callback), use: TakeAkismetWord(services: services).take)
     let akismet = ServeAkismet(services: services)
     router.post("1.1/verify-key", use: akismet.verify)
     router.post("1.1/comment-check", use: akismet.check)

@@ -6,7 +6,7 @@ struct AkismetForm: Hashable, Sendable {
     /// As it is sent: `a=b&c=d`.
     let text: String
 
-    private init(_ fields: [(name: String, value: String)]) {
+    init(_ fields: [(name: String, value: String)]) {
         text = fields.filter { !$0.value.isEmpty }
             .map { "\($0.name.percentEncodedSegment)=\($0.value.percentEncodedSegment)" }.joined(separator: "&")
     }
@@ -27,12 +27,9 @@ struct AkismetForm: Hashable, Sendable {
             ("comment_parent", reply.parent.map(String.init) ?? ""), ("comment_date_gmt", now.utc.iso8601 + "Z"),
             ("comment_post_modified_gmt", post.modifiedAt.utc.iso8601 + "Z"), ("blog_lang", site.language),
             ("blog_charset", "UTF-8"), ("honeypot_field_name", "subject"),
-            ("subject", origin.filledTrap ? "filled" : ""), ("callback", base + AkismetForm.callback),
+            ("subject", origin.filledTrap ? "filled" : ""), ("callback", base + AkismetProtocol.callback),
         ])
     }
-
-    /// Where Akismet says later what it thinks: the path that the plugin of WordPress has.
-    package static let callback = "/wp-json/akismet/v1/webhook"
 
     func with(_ name: String, _ value: String) -> AkismetForm {
         AkismetForm(text: "\(text)&\(name.percentEncodedSegment)=\(value.percentEncodedSegment)")

@@ -31,15 +31,6 @@ struct AkismetQuestion: Sendable {
         if case .spam(_, true) = answer { refusesCertain } else { false }
     }
 
-    /// Nil where there is no last word yet.
-    var saysSpam: Bool? {
-        switch answer {
-        case .spam: true
-        case .real(_, nil): false
-        case .real, .none: nil
-        }
-    }
-
     /// When it is asked again; nil: never.
     fileprivate var seconds: Int64? {
         switch answer {
@@ -51,14 +42,8 @@ struct AkismetQuestion: Sendable {
     }
 
     fileprivate func check(of comment: Comment.ID) -> AkismetCheck {
-        let (guid, kept): (String, AkismetCheck.Answer) =
-            switch answer {
-            case .spam(let guid, _): (guid, .spam)
-            case .real(let guid, nil): (guid, .real)
-            case .real(let guid, _): (guid, .waits)
-            case .none: ("", .waits)
-            }
-        return AkismetCheck(comment: comment, guid: guid, form: form.text, answer: kept)
+        let kept: AkismetCheck.Answer = answer.saysSpam.map { $0 ? .spam : .real } ?? .waits
+        return AkismetCheck(comment: comment, guid: answer.guid, form: form.text, answer: kept)
     }
 }
 

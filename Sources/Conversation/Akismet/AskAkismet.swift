@@ -4,15 +4,6 @@ package import Outbound
 import Secrets
 package import Store
 
-/// What Akismet said of a response.
-package enum AkismetAnswer: Hashable, Sendable {
-    case spam(guid: String, isCertain: Bool)
-    /// - seconds: after which it wants to be asked again; nil: that is its last word.
-    case real(guid: String, recheckAfter: Int64?)
-    /// No answer, or none that can be read; why.
-    case none(String)
-}
-
 /// Asks Akismet, for an owner with a key.
 package struct AskAkismet: Sendable {
     private let server: AskServer
@@ -40,36 +31,18 @@ package struct AskAkismet: Sendable {
 
     /// Nil where the key is right; else why it is not, in one sentence.
     package func fault(of settings: AkismetSettings) async -> String? {
-        guard let key = seal.open(settings.key) else { return "There is no key." }
-        let form = "key=\(key.percentEncodedSegment)&blog=\(base.percentEncodedSegment)"
-        switch await answer(to: form, "verify-key", settings) {
-        case .success(let answer) where answer.text == "valid": return nil
-        case .success(let answer):
-            return "\(settings.server) does not know this key" + (answer.help.map { ": \($0)" } ?? ".")
-        case .failure(let fault): return fault.sentence
+        switch await answer(to: AkismetForm([("blog", base)]), keyAs: "key", "verify-key", settings) {
+        case .success(let answer) where answer.text == "valid": nil
+        case .success(let answer): "\(settings.server) does not know this key" + (answer.help.map { ": \($0)" } ?? ".")
+        case .failure(let fault): fault.sentence
         }
     }
 
     /// - Returns: with the answer, what Akismet has to say to the owner; nil where it said nothing of that.
     func check(_ form: AkismetForm, _ settings: AkismetSettings) async -> (answer: AkismetAnswer, alert: String?) {
-        guard let key = seal.open(settings.key) else { return (.none("There is no key."), nil) }
-        switch await answer(to: form.with("api_key", key).text, "comment-check", settings) {
-        case .failure(let fault): return (.none(fault.sentence), nil)
-        case .success(let answer):
-            let guid = answer.fields["x-akismet-guid"] ?? ""
-            switch answer.text {
-            case "true":
-                return (
-                    .spam(guid: guid, isCertain: answer.fields["x-akismet-pro-tip"] == "discard"), answer.alert
-                )
-            case "false":
-                let seconds = answer.fields["x-akismet-recheck-after"].flatMap { Int64($0) }
-                return (.real(guid: guid, recheckAfter: seconds.map { min(max($0, 1), 86_400) }), answer.alert)
-            default:
-                return (
-                    .none("\(settings.server) says " + (answer.help ?? String(answer.text.prefix(80)))), answer.alert
-                )
-            }
+        switch await answer(to: form, "comment-check", settings) {
+        case .failure(let fault): (.none(fault.sentence), nil)
+        case .success(let answer): (AkismetAnswer(answer) ?? .none(answer.complaint(settings)), answer.alert)
         }
     }
 
@@ -77,11 +50,9 @@ package struct AskAkismet: Sendable {
     ///
     /// - Returns: nil where it was taken; else why not.
     func submit(_ form: AkismetForm, isSpam: Bool, _ settings: AkismetSettings) async -> String? {
-        guard let key = seal.open(settings.key) else { return "There is no key." }
-        switch await answer(to: form.with("api_key", key).text, isSpam ? "submit-spam" : "submit-ham", settings) {
-        case .success(let answer) where answer.text == "Thanks for making the web a better place.": return nil
-        case .success(let answer): return "\(settings.server) says " + (answer.help ?? String(answer.text.prefix(80)))
-        case .failure(let fault): return fault.sentence
+        switch await answer(to: form, isSpam ? "submit-spam" : "submit-ham", settings) {
+        case .success(let answer): answer.text == AkismetProtocol.thanks ? nil : answer.complaint(settings)
+        case .failure(let fault): fault.sentence
         }
     }
 
@@ -90,13 +61,14 @@ package struct AskAkismet: Sendable {
     }
 
     private func answer(
-        to form: String, _ call: String, _ settings: AkismetSettings
+        to form: AkismetForm, keyAs name: String = "api_key", _ call: String, _ settings: AkismetSettings
     ) async -> Result<AskAnswer, Fault> {
+        guard let key = seal.open(settings.key) else { return .failure(Fault(sentence: "There is no key.")) }
         do throws(FetchFault) {
             let answer = try await server.ask(
                 AskRequest(
-                    "\(settings.server)/1.1/\(call)", form: form, headers: ["User-Agent: Thaw/1.0 | Thaw/1.0"],
-                    wanted: ["x-akismet-"]))
+                    "\(settings.server)/1.1/\(call)", form: form.with(name, key).text,
+                    headers: ["User-Agent: Thaw/1.0 | Thaw/1.0"], wanted: ["x-akismet-"]))
             return answer.status == 200
                 ? .success(answer)
                 : .failure(Fault(sentence: "\(settings.server) answers with status \(answer.status)."))
@@ -106,8 +78,27 @@ package struct AskAkismet: Sendable {
     }
 }
 
+extension AkismetAnswer {
+    /// Nil for what is no answer to a check.
+    fileprivate init?(_ answer: AskAnswer) {
+        let guid = answer.fields["x-akismet-guid"] ?? ""
+        switch answer.text {
+        case "true": self = .spam(guid: guid, isCertain: answer.fields["x-akismet-pro-tip"] == "discard")
+        case "false":
+            let seconds = answer.fields["x-akismet-recheck-after"].flatMap { Int64($0) }
+            self = .real(guid: guid, recheckAfter: seconds.map { min(max($0, 1), 86_400) })
+        default: return nil
+        }
+    }
+}
+
 extension AskAnswer {
     fileprivate var help: String? { fields["x-akismet-debug-help"] ?? fields["x-akismet-error"] }
+
+    /// Where it is no answer to what was asked.
+    fileprivate func complaint(_ settings: AkismetSettings) -> String {
+        "\(settings.server) says " + (help ?? String(text.prefix(80)))
+    }
 
     /// `10501: …`; empty where Akismet has nothing to say.
     fileprivate var alert: String {

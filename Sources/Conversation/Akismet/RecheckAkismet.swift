@@ -25,23 +25,19 @@ package struct RecheckAkismet: Sendable {
 
     /// - Returns: when it is to be asked once more; nil: never.
     package func run(_ number: Int64, now: Instant) async throws -> Instant? {
-        let found = try await database.read { tx -> (Site.ID, AkismetCheck, AkismetSettings)? in
-            guard let site = try tx.site(), let comment = try tx.comment(number: number, site: site.id),
-                try tx.discussion(site: site.id).asksAkismet, let check = try tx.akismetCheck(of: comment.id),
-                check.answer == .waits, !check.form.isEmpty
-            else { return nil }
-            return (site.id, check, try tx.akismet(site: site.id))
-        }
-        guard let (site, check, settings) = found else { return nil }
-        let (answer, alert) = await ask.check(
-            AkismetForm(text: check.form).with("recheck_reason", "recheck"), settings)
+        guard let asked = try await database.read({ tx in try AskedComment(number, in: tx) }),
+            asked.check.answer == .waits
+        else { return nil }
+        let (answer, alert) = await ask.check(asked.form.with("recheck_reason", "recheck"), asked.settings)
         let settle = SettleAkismet(database)
-        if let alert { try await settle.note(alert, site: site) }
+        if let alert { try await settle.note(alert, site: asked.site) }
         switch answer {
         case .none(let sentence): throw JobFault(sentence, isFinal: false)
         case .real(_, .some(let seconds)): return now.adding(seconds: seconds)
-        case .real(let guid, nil): try await settle.settle(check, guid: guid, isSpam: false, site: site, now: now)
-        case .spam(let guid, _): try await settle.settle(check, guid: guid, isSpam: true, site: site, now: now)
+        case .real(let guid, nil):
+            try await settle.settle(asked.check, site: asked.site, guid: guid, isSpam: false, now: now)
+        case .spam(let guid, _):
+            try await settle.settle(asked.check, site: asked.site, guid: guid, isSpam: true, now: now)
         }
         return nil
     }

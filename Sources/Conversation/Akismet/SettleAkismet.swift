@@ -19,11 +19,11 @@ package struct SettleAkismet: Sendable {
             try tx.site().flatMap { site in try tx.akismetCheck(guid: guid, site: site.id).map { (site.id, $0) } }
         }
         guard let (site, check) = found else { return false }
-        try await settle(check, guid: guid, isSpam: isSpam, site: site, now: now)
+        try await settle(check, site: site, guid: guid, isSpam: isSpam, now: now)
         return true
     }
 
-    func settle(_ check: AkismetCheck, guid: String, isSpam: Bool, site: Site.ID, now: Instant) async throws {
+    func settle(_ check: AkismetCheck, site: Site.ID, guid: String, isSpam: Bool, now: Instant) async throws {
         try await database.write { tx in
             guard let comment = try tx.comments([check.comment]).first else { return }
             var settled = check

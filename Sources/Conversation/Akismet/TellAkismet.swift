@@ -22,17 +22,15 @@ package struct TellAkismet: Sendable {
     }
 
     package func run(_ number: Int64) async throws {
-        let found = try await database.read { tx -> (form: AkismetForm, isSpam: Bool, settings: AkismetSettings)? in
-            guard let site = try tx.site(), let comment = try tx.comment(number: number, site: site.id),
-                try tx.discussion(site: site.id).asksAkismet, let check = try tx.akismetCheck(of: comment.id),
+        let found = try await database.read { tx -> (asked: AskedComment, isSpam: Bool)? in
+            guard let asked = try AskedComment(number, in: tx),
                 // It may have been decided otherwise once more.
-                let isSpam = try tx.judgement(of: comment.id)?.taught, check.contradicts(isSpam: isSpam),
-                !check.form.isEmpty
+                let isSpam = try tx.judgement(of: asked.check.comment)?.taught, asked.check.contradicts(isSpam: isSpam)
             else { return nil }
-            return (AkismetForm(text: check.form), isSpam, try tx.akismet(site: site.id))
+            return (asked, isSpam)
         }
-        guard let found else { return }
-        if let fault = await ask.submit(found.form, isSpam: found.isSpam, found.settings) {
+        guard let (asked, isSpam) = found else { return }
+        if let fault = await ask.submit(asked.form, isSpam: isSpam, asked.settings) {
             throw JobFault(fault, isFinal: false)
         }
     }

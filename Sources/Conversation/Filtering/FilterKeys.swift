@@ -1,7 +1,6 @@
-import Crypto
 package import Database
-import Foundation
 package import Model
+import Secrets
 package import Store
 
 /// Keys by which other sites ask this server's filter, each with a filter of its own.
@@ -70,5 +69,5 @@ package enum FilterKey {
             }
     }
 
-    static func digest(of key: String) -> String { SHA256.hash(data: Data(key.utf8)).hexadecimal }
+    static func digest(of key: String) -> String { SecretToken.digest(of: key) }
 }

@@ -29,7 +29,7 @@ struct Hearing: Sendable {
 
         var isLikelyReal: Bool { verdict.isTaught && verdict.probability < 0.5 }
 
-        var isSpam: Bool { verdict.kind == .spam || verdict.kind == .discard }
+        var isSpam: Bool { verdict.kind.isSpam }
     }
 
     /// Counts it among the latest texts.

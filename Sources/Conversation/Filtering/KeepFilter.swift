@@ -9,8 +9,6 @@ import Store
 package struct KeepFilter: Sendable {
     package static let kind = "filter.keep"
 
-    /// Lessons that may stay lessons: to learn them again takes no time.
-    private static let least: Int64 = 64
     /// Responses that are judged again.
     private static let most = 300
 
@@ -28,10 +26,9 @@ package struct KeepFilter: Sendable {
         guard let site = try await database.read({ tx in try tx.site()?.id }) else { return }
         let rescued = try await rescuable(site)
         if !rescued.isEmpty { try await rescue(rescued, site, now) }
-        guard let stored = try await database.read({ tx in try tx.filter(site: site) }),
-            let unkept = filters.unkept(stored, least: Self.least)
-        else { return }
-        try await database.write { tx in try tx.keep(unkept.bytes, through: unkept.lessons, of: stored.id) }
+        if let stored = try await database.read({ tx in try tx.filter(site: site) }) {
+            try await filters.keep(stored, in: database)
+        }
     }
 
     private func rescuable(_ site: Site.ID) async throws -> [Comment.ID] {
@@ -44,10 +41,7 @@ package struct KeepFilter: Sendable {
             return (filter, discussion.tolerance, try spam.map { ($0.id, try filters.evidence($0, in: tx)) })
         }
         return spam.compactMap { id, evidence in
-            switch filter.judge(evidence, as: filter.read(evidence), tolerance: tolerance).kind {
-            case .publish, .hold: id
-            case .spam, .discard: nil
-            }
+            filter.judge(evidence, as: filter.read(evidence), tolerance: tolerance).kind.isSpam ? nil : id
         }
     }
 

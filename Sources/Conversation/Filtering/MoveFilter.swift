@@ -39,8 +39,10 @@ package struct MoveFilter: Sendable {
             let lessons = try await database.read {
                 [filters] tx -> [(id: Comment.ID, isSpam: Bool, evidence: Evidence)] in
                 guard let site = try tx.site() else { return [] }
-                return try tx.taughtComments(site: site.id, after: from, limit: Self.piece).compactMap { id, isSpam in
-                    try tx.evidence(of: [id]).first.map { (id, isSpam, try filters.evidence($0, in: tx)) }
+                let taught = try tx.taughtComments(site: site.id, after: from, limit: Self.piece)
+                let known = Dictionary(grouping: try tx.evidence(of: taught.map(\.id)), by: \.id)
+                return try taught.compactMap { id, isSpam in
+                    try known[id]?.first.map { (id, isSpam, try filters.evidence($0, in: tx)) }
                 }
             }
             guard let latest = lessons.last else { return filter }

@@ -27,6 +27,8 @@ package final class SpamFilters: Sendable {
     private static let untaught = LearningFilter()
     private static let postLimit = 64
     private static let piece = 500
+    /// Lessons that may stay lessons: to learn them again takes no time.
+    private static let unkept: Int64 = 64
 
     package init() {}
 
@@ -60,15 +62,16 @@ package final class SpamFilters: Sendable {
         }
     }
 
-    /// What it has learned since its bytes were kept: the bytes to keep, and the lesson up to which they go; nil where
-    /// that is little.
-    package func unkept(_ stored: StoredFilter, least: Int64) -> (bytes: [UInt8], lessons: Int64)? {
-        loaded.withLock { loaded in
-            guard let state = loaded[stored.id], state.lessons - max(state.kept, stored.lessons) >= least else {
+    /// Keeps the bytes of one that has learned more than a little since they were kept.
+    func keep(_ stored: StoredFilter, in database: any Database) async throws {
+        let unkept = loaded.withLock { loaded -> (bytes: [UInt8], lessons: Int64)? in
+            guard let state = loaded[stored.id], state.lessons - max(state.kept, stored.lessons) >= Self.unkept else {
                 return nil
             }
             return (state.filter.bytes, state.lessons)
         }
+        guard let unkept else { return }
+        try await database.write { tx in try tx.keep(unkept.bytes, through: unkept.lessons, of: stored.id) }
     }
 
     private func learn(_ lesson: Lesson, _ filter: inout LearningFilter, in tx: any ReadTransaction) throws {
@@ -105,7 +108,7 @@ package final class SpamFilters: Sendable {
         evidence.burst = comment.burst
         evidence.hasOddHead = comment.hasOddHead
         evidence.akismet = comment.akismet
-        evidence.post = try words(of: comment.post, version: 0, in: tx)
+        evidence.post = try words(of: comment.post, version: comment.postVersion, in: tx)
         return evidence
     }
 
@@ -136,5 +139,5 @@ extension Discussion {
 
 extension Instant {
     /// The day of UTC that counts of filters go by.
-    package var filterDay: String { String(utc.iso8601.prefix(10)) }
+    package var filterDay: String { utc.dateText }
 }

@@ -111,17 +111,11 @@ struct TokenReader {
 
     // MARK: Forms
 
-    private static func text(_ year: Int) -> String {
-        let digits = String(year.magnitude)
-        return (year < 0 ? "-" : "") + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    }
-
-    private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-
     private static func found(
         _ year: Int, _ month: Int? = nil, _ day: Int? = nil, confidence: Double, mark: String = ""
     ) -> Found? {
-        let text = text(year) + (month.map { "-" + two($0) } ?? "") + (day.map { "-" + two($0) } ?? "") + mark
+        let parts = [YearText.text(year)] + [month, day].compactMap { $0.map(YearText.two) }
+        let text = parts.joined(separator: "-") + mark
         guard let date = try? EDTF(text) else { return nil }
         return Found(date: date, confidence: confidence, isComplete: day != nil)
     }
@@ -195,7 +189,9 @@ struct TokenReader {
         guard case .word(let word) = reader.next, let season = DateLexicon.seasons[word] else { return nil }
         reader.position += 1
         _ = reader.word(in: DateLexicon.of)
-        guard let (year, _) = reader.yearNumber(), let date = try? EDTF("\(text(year))-\(season)") else { return nil }
+        guard let (year, _) = reader.yearNumber(), let date = try? EDTF("\(YearText.text(year))-\(season)") else {
+            return nil
+        }
         return Found(date: date, confidence: 0.85, isComplete: false)
     }
 
@@ -205,7 +201,7 @@ struct TokenReader {
         guard let (first, _) = reader.yearNumber() else { return nil }
         guard
             isSpelled ? reader.word(in: DateLexicon.and) : reader.takes("–") || reader.takes("-") || reader.takes("/"),
-            let (last, _) = reader.yearNumber(), let date = try? EDTF("\(text(first))/\(text(last))")
+            let (last, _) = reader.yearNumber(), let date = try? EDTF("\(YearText.text(first))/\(YearText.text(last))")
         else { return nil }
         return Found(date: date, confidence: isSpelled ? 0.9 : 0.85, isComplete: false)
     }
@@ -218,7 +214,9 @@ struct TokenReader {
         let isMarked =
             reader.word(in: ["s", "er"]) || reader.takes("-") && reader.word(in: ["е", "х", "er"])
             || reader.takes("’") && reader.word(in: ["s"])
-        guard isNamed || isMarked, let date = try? EDTF(String(text(year).dropLast()) + "X") else { return nil }
+        guard isNamed || isMarked, let date = try? EDTF(String(YearText.text(year).dropLast()) + "X") else {
+            return nil
+        }
         _ = reader.word(in: ["jahre", "годы", "годов"])
         return Found(date: date, confidence: 0.85, isComplete: false)
     }

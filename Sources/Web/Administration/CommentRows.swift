@@ -1,6 +1,7 @@
 import Administration
 import Conversation
 import Database
+import HTTPTypes
 import Language
 import Model
 import Store
@@ -80,6 +81,19 @@ extension CommentRow {
 extension Comment.Status {
     /// The states that somebody may look at and choose.
     static let choices: [Comment.Status] = [.held, .approved, .spam, .trash]
+
+    /// One that somebody chose.
+    static func chosen(_ text: String) throws -> Comment.Status {
+        guard let status = Comment.Status(rawValue: text), choices.contains(status) else {
+            throw Refusal(.badRequest, "This is no state of a comment.")
+        }
+        return status
+    }
+
+    /// Buttons for what can be done with responses of this state.
+    var deedChoices: [AdminChoice] {
+        deeds.map { AdminChoice(value: $0.rawValue, title: $0.deed, isChosen: false) }
+    }
 
     var word: String {
         switch self {

@@ -38,7 +38,7 @@ struct ShowComments: Sendable {
             },
             comments: shown.map(CommentRow.init), action: SafeURL(path: "/admin/comments/"), state: state.rawValue,
             words: filter.words,
-            deeds: state.deeds.map { AdminChoice(value: $0.rawValue, title: $0.deed, isChosen: false) },
+            deeds: state.deedChoices,
             newer: below == nil ? nil : SafeURL(path: address.path),
             older: older.map { SafeURL(path: address.path + "&below=\($0.rawValue)") },
             alike: SafeURL(path: "\(ReviewFloods.address)?state=\(state.rawValue)"))

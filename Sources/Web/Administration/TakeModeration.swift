@@ -14,9 +14,7 @@ struct TakeModeration: Sendable {
         let one = fields.first("one").split(separator: " ").map(String.init)
         let wanted = one.first ?? fields.first("all")
         let numbers = (one.count > 1 ? [one[1]] : fields.all("number")).compactMap { Int64($0) }
-        guard let status = Comment.Status(rawValue: wanted), Comment.Status.choices.contains(status) else {
-            throw Refusal(.badRequest, "This is no state of a comment.")
-        }
+        let status = try Comment.Status.chosen(wanted)
         let changes = try await ModerateComments(services.database, actor: staff.actor)
             .set(status, of: numbers, now: staff.now)
         let address = CommentsAddress(state: state).path

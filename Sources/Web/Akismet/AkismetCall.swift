@@ -21,7 +21,7 @@ struct AkismetCall: Sendable {
     }
 
     /// Which field is missing that there has to be.
-    func missing(_ names: String...) -> String? { names.first { fields.first($0).isEmpty } }
+    func missing(_ names: [String]) -> String? { names.first { fields.first($0).isEmpty } }
 
     /// Whether it is to be answered and not to be counted.
     var isTrial: Bool { ["1", "true"].contains(fields.first("is_test").lowercased()) }

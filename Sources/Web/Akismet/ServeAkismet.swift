@@ -10,51 +10,51 @@ import Spam
 struct ServeAkismet: Sendable {
     let services: SiteServices
 
-    private static let thanks = "Thanks for making the web a better place."
-
     @Sendable func verify(_ request: Request, _ context: WebContext) async throws -> Response {
-        let call = try await call(request, context)
-        guard try await judge.isKnown(call.key) else { return invalid("This key was not made here.") }
-        if let name = call.missing("blog") { return invalid("Empty \"\(name)\" value") }
-        return answer("valid")
+        try await answer(request, requiring: ["blog"]) { _, _ in answer("valid") }
     }
 
     @Sendable func check(_ request: Request, _ context: WebContext) async throws -> Response {
-        let call = try await call(request, context)
-        guard try await judge.isKnown(call.key) else { return invalid("This key was not made here.") }
-        if let name = call.missing("blog", "user_ip") { return invalid("Empty \"\(name)\" value") }
-        if let fixed = call.fixedAnswer { return verdict(fixed) }
-        let now = services.now()
-        guard let found = try await judge.judge(call.evidence(now: now), by: call.key, isTrial: call.isTrial, now: now)
-        else { return invalid("This key was not made here.") }
-        return verdict(found.isTakenForSpam, isCertain: found.kind == .discard)
+        try await answer(request, requiring: ["blog", "user_ip"]) { call, asked in
+            if let fixed = call.fixedAnswer { return verdict(fixed) }
+            let now = services.now()
+            let found = try await judge.judge(call.evidence(now: now), by: asked, isTrial: call.isTrial, now: now)
+            return verdict(found.isTakenForSpam, isCertain: found.kind == .discard)
+        }
     }
 
     @Sendable func submitSpam(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await submit(request, context, isSpam: true)
+        try await submit(request, isSpam: true)
     }
 
     @Sendable func submitHam(_ request: Request, _ context: WebContext) async throws -> Response {
-        try await submit(request, context, isSpam: false)
+        try await submit(request, isSpam: false)
     }
 
-    private func submit(_ request: Request, _ context: WebContext, isSpam: Bool) async throws -> Response {
-        let call = try await call(request, context)
-        guard try await judge.isKnown(call.key) else { return invalid("This key was not made here.") }
-        if let name = call.missing("blog") { return invalid("Empty \"\(name)\" value") }
-        if call.isTrial || call.fixedAnswer != nil { return answer(Self.thanks) }
-        let now = services.now()
-        _ = try await judge.teach(
-            call.evidence(now: now), isSpam: isSpam, said: call.said, by: call.key, now: now)
-        return answer(Self.thanks)
+    private func submit(_ request: Request, isSpam: Bool) async throws -> Response {
+        try await answer(request, requiring: ["blog"]) { call, asked in
+            if !call.isTrial, call.fixedAnswer == nil {
+                let now = services.now()
+                try await judge.teach(
+                    call.evidence(now: now), isSpam: isSpam, said: call.said, by: asked, now: now)
+            }
+            return answer(AkismetProtocol.thanks)
+        }
     }
 
     private var judge: JudgeElsewhere { JudgeElsewhere(services.database, filters: services.filters) }
 
-    private func call(_ request: Request, _ context: WebContext) async throws -> AkismetCall {
-        AkismetCall(
+    /// Answers a call with a key of this server's and what has to be in it.
+    private func answer(
+        _ request: Request, requiring names: [String],
+        _ body: (AkismetCall, JudgeElsewhere.Asked) async throws -> Response
+    ) async throws -> Response {
+        let call = AkismetCall(
             try await FormFields(ofProgram: request, limit: services.bodyBytes),
             host: SiteLocation(url: "http://" + (request.head.authority ?? "")).host)
+        guard let asked = try await judge.filter(of: call.key) else { return invalid("This key was not made here.") }
+        if let name = call.missing(names) { return invalid("Empty \"\(name)\" value") }
+        return try await body(call, asked)
     }
 
     private func verdict(_ isSpam: Bool, isCertain: Bool = false) -> Response {

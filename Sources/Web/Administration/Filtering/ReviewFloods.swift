@@ -38,15 +38,13 @@ struct ReviewFloods: Sendable {
                     text: String(flood.sample.source.prefix(Self.shown)),
                     numbers: flood.numbers.map(String.init).joined(separator: ","))
             }, action: SafeURL(path: Self.address), state: state.rawValue,
-            deeds: state.deeds.map { AdminChoice(value: $0.rawValue, title: $0.deed, isChosen: false) })
+            deeds: state.deedChoices)
         return try await services.admin(page, title: "Responses that are alike", for: staff, path: "/admin/comments/")
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let fields = try await FormFields(request, context, services)
-        guard let status = Comment.Status(rawValue: fields.first("all")), Comment.Status.choices.contains(status) else {
-            throw Refusal(.badRequest, "This is no state of a comment.")
-        }
+        let status = try Comment.Status.chosen(fields.first("all"))
         let numbers = fields.first("numbers").split(separator: Character(",")).compactMap { Int64($0) }
         _ = try await ModerateComments(services.database, actor: staff.actor)
             .set(status, of: numbers, now: staff.now)
