@@ -90,7 +90,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "Exchange", "Images", "Jobs", "Markup", "Model", "Outbound", "Store", "Subscriptions",
+                "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model", "Outbound", "Store",
+                "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -134,7 +135,7 @@ let package = Package(
         .target(name: "Jobs", dependencies: ["Database", "Model", "Store"]),
         .target(name: "Mailing", dependencies: ["Database", "Jobs", "Model", "Outbound", "Store"]),
         .target(name: "Outbound", dependencies: ["Model", "Programs"]),
-        .target(name: "Store", dependencies: ["Database", "Model", "Search"]),
+        .target(name: "Store", dependencies: ["Database", "EDTF", "Model", "Search"]),
         .target(
             name: "SQLiteDatabase",
             dependencies: [
@@ -152,7 +153,7 @@ let package = Package(
         .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Model"]),
         .target(name: "Search"),
         .target(name: "Spam", dependencies: ["Model"]),
-        .target(name: "Model"),
+        .target(name: "Model", dependencies: ["EDTF"]),
         .systemLibrary(name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CGumbo", pkgConfig: "gumbo", providers: [.apt(["libgumbo-dev"])]),

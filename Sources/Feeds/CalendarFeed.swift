@@ -35,7 +35,7 @@ package struct CalendarFeed: Sendable {
         /// What programs know the event by, in this calendar and in all others (`post-7-1956-02-25@example.org`). No two
         /// events of a calendar may share one, and it may never become another.
         package var uid: String
-        package var day: YearlyDay
+        package var day: DayOfYear
         /// When it happened; 0 is 1 BC. Nil where no year is known.
         package var year: Int?
         /// Names the year, which the date of the calendar does not tell.
@@ -56,7 +56,7 @@ package struct CalendarFeed: Sendable {
         package var sequence: Int
 
         package init(
-            uid: String, day: YearlyDay, year: Int?, summary: String, description: String = "", url: String,
+            uid: String, day: DayOfYear, year: Int?, summary: String, description: String = "", url: String,
             categories: [String] = [], location: String = "", coordinates: Coordinates? = nil, edtf: String = "",
             changed: Instant, sequence: Int = 0
         ) {
@@ -72,21 +72,6 @@ package struct CalendarFeed: Sendable {
             self.edtf = edtf
             self.changed = changed
             self.sequence = sequence
-        }
-    }
-
-    /// A place on the Earth, in degrees.
-    package struct Coordinates: Hashable, Sendable {
-        /// North is positive.
-        package let latitude: Double
-        /// East is positive.
-        package let longitude: Double
-
-        /// Nil for what is no place on the Earth.
-        package init?(latitude: Double, longitude: Double) {
-            guard (-90...90).contains(latitude), (-180...180).contains(longitude) else { return nil }
-            self.latitude = latitude
-            self.longitude = longitude
         }
     }
 }

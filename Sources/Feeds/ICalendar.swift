@@ -1,4 +1,3 @@
-import Foundation
 import Model
 
 extension CalendarFeed {
@@ -98,7 +97,7 @@ extension Instant {
     fileprivate var calendarText: String { utc.iso8601.filter { $0 != "-" && $0 != ":" } + "Z" }
 }
 
-extension CalendarFeed.Coordinates {
-    /// `37.386013;-122.082932`; six decimals are a tenth of a metre, and what every reader must take.
-    fileprivate var calendarText: String { String(format: "%.6f;%.6f", latitude, longitude) }
+extension Coordinates {
+    /// `37.386013;-122.082932`: six decimals are a tenth of a metre, and as many as every reader must take.
+    fileprivate var calendarText: String { "\(Self.degrees(latitude));\(Self.degrees(longitude))" }
 }

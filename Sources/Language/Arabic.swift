@@ -69,6 +69,7 @@ extension Messages {
         commentBy: { "بقلم: \($0)" },
         reply: .arabic,
         subscription: .arabic,
+        chronicle: .arabic,
         login: .arabic,
         privacy: .arabic)
 }

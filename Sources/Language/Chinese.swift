@@ -64,6 +64,7 @@ extension Messages {
         commentBy: { "作者：\($0)" },
         reply: .chinese,
         subscription: .chinese,
+        chronicle: .chinese,
         login: .chinese,
         privacy: .chinese)
 }

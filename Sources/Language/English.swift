@@ -64,6 +64,7 @@ extension Messages {
         commentBy: { "By: \($0)" },
         reply: .english,
         subscription: .english,
+        chronicle: .english,
         login: .english,
         privacy: .english)
 }

@@ -66,6 +66,7 @@ extension Messages {
         commentBy: { "Par : \($0)" },
         reply: .french,
         subscription: .french,
+        chronicle: .french,
         login: .french,
         privacy: .french)
 }

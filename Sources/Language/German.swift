@@ -65,6 +65,7 @@ extension Messages {
         commentBy: { "Von: \($0)" },
         reply: .german,
         subscription: .german,
+        chronicle: .german,
         login: .german,
         privacy: .german)
 }

@@ -100,6 +100,12 @@ package final class Language: Sendable {
     /// “February 2012”
     package func month(_ month: Int, of year: Int) -> String { dates.month(year, month) }
 
+    /// “February”
+    package func month(_ month: Int) -> String { dates.monthName(month) }
+
+    /// “February 25”
+    package func day(_ day: DayOfYear) -> String { dates.dayOfMonth(day.month, day.day) }
+
     /// “Saturday, February 25, 2012”
     package func weekdayAndDay(_ date: LocalDateTime) -> String {
         dates.weekdayAndDay(dates.weekdays[date.weekday], dates.day(date.year, date.month, date.day))

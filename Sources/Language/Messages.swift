@@ -96,6 +96,7 @@ package struct Messages: Sendable {
     /// Around the form under a post.
     package let reply: ReplyMessages
     package let subscription: SubscriptionMessages
+    package let chronicle: ChronicleMessages
     package let login: LoginMessages
     package let privacy: PrivacyMessages
 }

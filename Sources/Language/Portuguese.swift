@@ -67,6 +67,7 @@ extension Messages {
         commentBy: { "Por: \($0)" },
         reply: .portuguese,
         subscription: .portuguese,
+        chronicle: .portuguese,
         login: .portuguese,
         privacy: .portuguese)
 }

@@ -67,6 +67,7 @@ extension Messages {
         commentBy: { "Автор: \($0)" },
         reply: .russian,
         subscription: .russian,
+        chronicle: .russian,
         login: .russian,
         privacy: .russian)
 }

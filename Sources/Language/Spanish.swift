@@ -66,6 +66,7 @@ extension Messages {
         commentBy: { "Por: \($0)" },
         reply: .spanish,
         subscription: .spanish,
+        chronicle: .spanish,
         login: .spanish,
         privacy: .spanish)
 }

@@ -7,17 +7,24 @@ package struct PostText: Hashable, Sendable {
     package var source: String
     package var sourceFormat: PostBody.SourceFormat
     package var excerptSource: String
+    /// What it told of.
+    package var event: PostEvent?
 
-    package init(title: String, source: String, sourceFormat: PostBody.SourceFormat, excerptSource: String) {
+    package init(
+        title: String, source: String, sourceFormat: PostBody.SourceFormat, excerptSource: String,
+        event: PostEvent? = nil
+    ) {
         self.title = title
         self.source = source
         self.sourceFormat = sourceFormat
         self.excerptSource = excerptSource
+        self.event = event
     }
 
-    package init(_ post: Post, _ body: PostBody) {
+    package init(_ post: Post, _ body: PostBody, event: PostEvent?) {
         self.init(
-            title: post.title, source: body.source, sourceFormat: body.sourceFormat, excerptSource: body.excerptSource)
+            title: post.title, source: body.source, sourceFormat: body.sourceFormat, excerptSource: body.excerptSource,
+            event: event)
     }
 }
 
@@ -36,9 +43,9 @@ extension WriteTransaction {
     package func keepRevision(_ text: PostText, of post: Post.ID, by account: Account.ID?, at now: Instant) throws {
         try run(
             """
-            INSERT INTO post_revision (post_id, at, account_id, title, source, source_format, excerpt_source)
+            INSERT INTO post_revision (post_id, at, account_id, title, source, source_format, excerpt_source, event)
             VALUES (\(post), \(now), \(account), \(text.title), \(text.source), \(text.sourceFormat),
-                \(text.excerptSource))
+                \(text.excerptSource), \(text.event?.stored))
             """)
     }
 }
@@ -48,7 +55,8 @@ extension ReadTransaction {
     package func revisions(of post: Post.ID, limit: Int = 200) throws -> [PostRevision] {
         try all(
             """
-            SELECT post_revision.id, post_id, at, account.display_name, title, source, source_format, excerpt_source
+            SELECT post_revision.id, post_id, at, account.display_name, title, source, source_format, excerpt_source,
+                event
             FROM post_revision LEFT JOIN account ON account.id = post_revision.account_id
             WHERE post_id = \(post) ORDER BY post_revision.id DESC LIMIT \(limit)
             """, decode: PostRevision.init(row:))
@@ -57,7 +65,8 @@ extension ReadTransaction {
     package func revision(_ id: PostRevision.ID, of post: Post.ID) throws -> PostRevision? {
         try first(
             """
-            SELECT post_revision.id, post_id, at, account.display_name, title, source, source_format, excerpt_source
+            SELECT post_revision.id, post_id, at, account.display_name, title, source, source_format, excerpt_source,
+                event
             FROM post_revision LEFT JOIN account ON account.id = post_revision.account_id
             WHERE post_revision.id = \(id) AND post_id = \(post)
             """, decode: PostRevision.init(row:))
@@ -73,6 +82,7 @@ extension PostRevision {
         self.init(
             id: row.id(0), post: row.id(1), at: row.instant(2), author: row.optionalText(3),
             text: PostText(
-                title: row.text(4), source: row.text(5), sourceFormat: try row.case(6), excerptSource: row.text(7)))
+                title: row.text(4), source: row.text(5), sourceFormat: try row.case(6), excerptSource: row.text(7),
+                event: row.optionalText(8).flatMap(PostEvent.init(stored:))))
     }
 }

@@ -20,11 +20,11 @@ struct CalendarFeedTests {
 
     private static func event(
         _ uid: String, _ month: Int, _ day: Int, _ year: Int?, _ summary: String = "A day", description: String = "",
-        categories: [String] = [], location: String = "", coordinates: CalendarFeed.Coordinates? = nil,
+        categories: [String] = [], location: String = "", coordinates: Coordinates? = nil,
         edtf: String = "", sequence: Int = 0
     ) -> CalendarFeed.Event {
         CalendarFeed.Event(
-            uid: "\(uid)@example.org", day: YearlyDay(month: month, day: day)!, year: year, summary: summary,
+            uid: "\(uid)@example.org", day: DayOfYear(month: month, day: day)!, year: year, summary: summary,
             description: description, url: "https://example.org/\(uid)/", categories: categories, location: location,
             coordinates: coordinates, edtf: edtf, changed: Instant(milliseconds: 1_330_182_245_999),
             sequence: sequence)
@@ -81,28 +81,28 @@ struct CalendarFeedTests {
         "the first day is from 1970 on, never before the event, and one that the rule names",
         arguments: [
             (11, 9, 1989, .onlyInLeapYears, "1989-11-09"), (2, 25, 1956, .onlyInLeapYears, "1970-02-25"),
-            (3, 15, -43, .alsoOn1March, "1970-03-15"), (1, 1, nil, .alsoOn1March, "1970-01-01"),
+            (3, 15, -43, .on1March, "1970-03-15"), (1, 1, nil, .on1March, "1970-01-01"),
             (12, 31, 9999, .onlyInLeapYears, "9999-12-31"), (1, 1, 10_000, .onlyInLeapYears, nil),
-            (1, 1, Int.max, .alsoOn1March, nil), (1, 1, Int.min, .alsoOn1March, "1970-01-01"),
+            (1, 1, Int.max, .on1March, nil), (1, 1, Int.min, .on1March, "1970-01-01"),
             (2, 29, 1956, .onlyInLeapYears, "1972-02-29"), (2, 29, 2012, .onlyInLeapYears, "2012-02-29"),
             (2, 29, 2013, .onlyInLeapYears, "2016-02-29"), (2, 29, 9996, .onlyInLeapYears, "9996-02-29"),
-            (2, 29, 9997, .onlyInLeapYears, nil), (2, 29, nil, .alsoOn28February, "1970-02-28"),
-            (2, 29, 2012, .alsoOn28February, "2012-02-29"), (2, 29, 1956, .alsoOn1March, "1970-03-01"),
-            (2, 29, 2012, .alsoOn1March, "2012-02-29"), (2, 28, 1956, .alsoOn28February, "1970-02-28"),
+            (2, 29, 9997, .onlyInLeapYears, nil), (2, 29, nil, .on28February, "1970-02-28"),
+            (2, 29, 2012, .on28February, "2012-02-29"), (2, 29, 1956, .on1March, "1970-03-01"),
+            (2, 29, 2012, .on1March, "2012-02-29"), (2, 28, 1956, .on28February, "1970-02-28"),
         ] as [(Int, Int, Int?, LeapDayRule, String?)])
     func firstDay(month: Int, day: Int, year: Int?, leapDay: LeapDayRule, first: String?) throws {
-        let day = try #require(YearlyDay(month: month, day: day))
+        let day = try #require(DayOfYear(month: month, day: day))
         #expect(YearlyRecurrence(day, year: year, leapDay: leapDay)?.start.dateText == first)
     }
 
     @Test("only what some year has is a day, and only what the Earth has is a place")
     func impossible() {
         for (month, day) in [(2, 30), (4, 31), (0, 1), (13, 1), (1, 0), (1, 32)] {
-            #expect(YearlyDay(month: month, day: day) == nil)
+            #expect(DayOfYear(month: month, day: day) == nil)
         }
-        #expect(YearlyDay(month: 2, day: 29) != nil)
+        #expect(DayOfYear(month: 2, day: 29) != nil)
         for (latitude, longitude) in [(90.1, 0), (0, -180.1), (.nan, 0), (0, .infinity)] {
-            #expect(CalendarFeed.Coordinates(latitude: latitude, longitude: longitude) == nil)
+            #expect(Coordinates(latitude: latitude, longitude: longitude) == nil)
         }
     }
 

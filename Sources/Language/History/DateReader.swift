@@ -3,6 +3,8 @@ package import EDTF
 /// A date that was found at the head of a text.
 package struct DateReading: Hashable, Sendable {
     package let date: EDTF
+    /// What it was read from.
+    package let words: String
     /// What is left behind it, without the dash or colon between.
     package let rest: String
     /// How sure it is that this is a date and this one: 0 to 1. Below `DateReading.sure` somebody ought to look.
@@ -16,21 +18,31 @@ package enum DateReader {
     /// Nil where none is there.
     package static func read(_ text: String) -> DateReading? {
         let tokens = DateToken.tokens(of: text)
-        var start = 0
-        // “On this day in …”, “Le …”, “Am …”
-        while start < tokens.count, start < 6, case .word(let word) = tokens[start].kind,
-            DateLexicon.lead.contains(word)
-        {
-            start += 1
-        }
-        var reader = TokenReader(tokens: tokens, position: start)
+        var reader = TokenReader(leading: tokens)
+        let start = reader.position
         guard let found = reader.date() else { return nil }
         let rest = tokens[reader.position...]
+        let last = reader.position < tokens.count ? tokens[reader.position].start : text.endIndex
+        let words = text[tokens[start].start..<last]
         let isSetOff = rest.isEmpty || rest.first?.isSeparator == true
         let behind = rest.drop { $0.isSeparator }
         let end = behind.first.map { text[$0.start...] } ?? ""
         let confidence = found.confidence * (isSetOff ? 1 : found.isComplete ? 0.95 : 0.6)
-        return DateReading(date: found.date, rest: String(end), confidence: confidence)
+        return DateReading(
+            date: found.date, words: String(words.reversed().drop(while: \.isWhitespace).reversed()), rest: String(end),
+            confidence: confidence)
+    }
+
+    /// The date that a text is, with nothing behind it; nil where it is none.
+    package static func readWhole(_ text: String) -> EDTF? {
+        guard text.utf8.count < 200, let reading = read(text), reading.rest.isEmpty else { return nil }
+        return reading.date
+    }
+
+    /// The day of a known year that a text begins with: “On February 25 …”; nil where it begins with none.
+    package static func readDay(_ text: String, of year: Int) -> EDTF? {
+        var reader = TokenReader(leading: DateToken.tokens(of: text))
+        return reader.day(of: year)
     }
 }
 

@@ -1,6 +1,21 @@
 package import EDTF
+package import Model
 
 extension Language {
+    /// When something happened: under an old calendar, in both.
+    package func words(_ event: PostEvent) -> String { event.oldStyle.map { words($0) } ?? words(event.whole) }
+
+    /// “1956”, “44 BC”
+    package func words(ofYear year: Int) -> String { words(year: year) }
+
+    /// “the 1950s”, by its first year.
+    package func words(ofDecade year: Int) -> String { history.decade(year) }
+
+    /// “the 20th century”, “the 1st century BC”: by its number, below 0 before our era.
+    package func words(ofCentury number: Int) -> String {
+        number > 0 ? history.century(number) : history.beforeOurEra(history.century(-number))
+    }
+
     /// A date of which not everything may be known, in words: “about 1450”, “between 1914 and 1918”, “44 BC”.
     package func words(_ date: EDTF) -> String {
         switch date {

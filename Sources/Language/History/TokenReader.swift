@@ -17,6 +17,17 @@ struct TokenReader {
         self.position = position
     }
 
+    /// Behind what may stand before a date: “On this day in …”, “Le …”, “Am …”.
+    init(leading tokens: [DateToken]) {
+        var start = 0
+        while start < tokens.count, start < 6, case .word(let word) = tokens[start].kind,
+            DateLexicon.lead.contains(word)
+        {
+            start += 1
+        }
+        self.init(tokens: tokens, position: start)
+    }
+
     mutating func date() -> Found? {
         for form in [
             Self.iso, Self.chinese, Self.monthFirst, Self.dayFirst, Self.numeric, Self.season, Self.range, Self.decade,
@@ -27,6 +38,23 @@ struct TokenReader {
                 self = reader
                 return found
             }
+        }
+        return nil
+    }
+
+    /// Day and month, of a year that is known from elsewhere; nil where another year is named.
+    mutating func day(of year: Int) -> EDTF? {
+        var whole = self
+        if let found = whole.date(), found.isComplete {
+            return found.date.dates.first?.year.number == year ? found.date : nil
+        }
+        for isMonthFirst in [true, false] {
+            var reader = self
+            let first = isMonthFirst ? nil : reader.dayOfMonth()
+            if !isMonthFirst { _ = reader.word(in: DateLexicon.of) }
+            guard let month = reader.month()?.number, let day = first ?? reader.dayOfMonth() else { continue }
+            self = reader
+            return CalendarDay(year: year, month: month, day: day).map { .date(EDTFDate($0)) }
         }
         return nil
     }

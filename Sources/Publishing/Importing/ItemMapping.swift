@@ -12,6 +12,8 @@ struct MappedItem: Sendable {
     /// Taxonomy and slug of each term, in the item's order.
     var terms: [ItemTerm]
     var medium: Medium?
+    /// What it tells of, as the export or its title says.
+    var event: PostEvent?
     /// As it is written in a link; nil for what readers do not reach.
     var path: String?
     var aliases: [String]
@@ -74,6 +76,11 @@ struct ItemMapping: Sendable {
         mapped.renderingFault = rendering.fault
         mapped.dropped = rendering.dropped
         mapped.unknownShortcodes = rendering.unknownShortcodes
+        if kind == .post {
+            mapped.event =
+                CarriedEvent.event(in: mapped.meta)
+                ?? EventGuess(title: title, beginning: rendering.body.excerpt, published: dates.local)?.event
+        }
         if kind.isPublic, status == .published || status == .private {
             let path = path(of: item, post: post)
             mapped.path = path

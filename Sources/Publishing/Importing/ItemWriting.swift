@@ -134,7 +134,9 @@ extension WriteTransaction {
         }
         let terms = item.terms.compactMap { destination.terms[ImportSurvey.key($0.taxonomy, $0.slug)] }
         try setTerms(terms, of: post.id)
-        try setMeta(item.meta.filter { !CarriedReaders.keys.contains($0.key) }, of: post.id)
+        try setMeta(
+            item.meta.filter { !CarriedReaders.keys.contains($0.key) && !CarriedEvent.isCarried($0) }, of: post.id)
+        try takeEvent(item, of: post, at: destination.now)
         try takeLikes(item.meta, of: post.id, site: site, at: destination.now)
         if let medium = item.medium {
             try setMedium(medium.with(post: post.id), site: site)
@@ -142,6 +144,13 @@ extension WriteTransaction {
                 try enqueueFetch(of: post.id, site: site, at: destination.now)
             }
         }
+    }
+
+    /// What somebody said of it here has the last word.
+    private func takeEvent(_ item: MappedItem, of post: Post, at now: Instant) throws {
+        let known = try event(of: post.id)
+        guard known.map({ $0.origin != .writer && $0.state != .refused }) ?? true, known != item.event else { return }
+        try set(item.event, of: post.id, site: post.site, at: now)
     }
 
     private func write(_ decisions: CommentDecisions, of post: Post, to destination: ItemDestination) throws {

@@ -17,6 +17,7 @@ extension WriteTransaction {
         post.featuredImage = try draft.featuredPicture.map { try picture($0, site: site.id) }
         if post.kind == .post {
             try setTerms(terms(of: draft, site: site, by: writer, at: now), of: post.id)
+            if try event(of: post.id) != draft.event { try set(draft.event, of: post.id, site: site.id, at: now) }
         }
         try setStanding(draft.standing, of: &post, site: site, by: writer, now: now)
         try update(post, at: now)

@@ -20,11 +20,13 @@ package struct PostDraft: Hashable, Sendable {
     package var featuredPicture: Int64?
     /// The public number of the page above.
     package var parent: Int64?
+    /// What it tells of; one that is not shown stays as it is while nobody touches it.
+    package var event: PostEvent?
 
     package init(
         title: String, source: String, excerpt: String = "", slug: String = "", standing: Standing = .draft,
         password: String? = nil, isSticky: Bool = false, commentsOpen: Bool = true, categories: [String] = [],
-        tags: [String] = [], featuredPicture: Int64? = nil, parent: Int64? = nil
+        tags: [String] = [], featuredPicture: Int64? = nil, parent: Int64? = nil, event: PostEvent? = nil
     ) {
         self.title = title
         self.source = source
@@ -38,6 +40,7 @@ package struct PostDraft: Hashable, Sendable {
         self.tags = tags
         self.featuredPicture = featuredPicture
         self.parent = parent
+        self.event = event
     }
 
     package enum Standing: Hashable, Sendable {

@@ -15,7 +15,9 @@ extension WriteTransaction {
             throw WritingFault.noSuchPost(post.number)
         }
         guard post.version == version else { throw WritingFault.conflict(version: post.version) }
-        try keepRevision(text, after: PostText(post, former), of: post, by: writer, at: now)
+        try keepRevision(text, after: PostText(post, former, event: event(of: post.id)), of: post, by: writer, at: now)
+        // A text of before events were kept tells nothing of one.
+        if let event = text.event { try set(event, of: post.id, site: post.site, at: now) }
         post.title = text.title
         post.modifiedAt = max(now, post.modifiedAt)
         try update(post, body: body, at: now)

@@ -37,7 +37,7 @@ package struct WritePost: Sendable {
                 id: .unassigned, site: site.id, number: begun.number, kind: kind, status: .draft, title: draft.title,
                 slug: "", author: writer.account, modifiedAt: now, guid: "urn:thaw:post:\(begun.number)")
             let stored = try tx.insert(post, body: body, origin: .here, at: now)
-            try tx.keepRevision(PostText(stored, body), of: stored.id, by: writer.account, at: now)
+            try tx.keepRevision(PostText(stored, body, event: draft.event), of: stored.id, by: writer.account, at: now)
             try tx.record("create", stored, formerly: nil, by: writer, at: now)
             return try tx.apply(draft, to: stored, site: site, by: writer, at: now)
         }
@@ -61,11 +61,11 @@ package struct WritePost: Sendable {
         let saved = try await database.write { tx in
             guard let former = try tx.post(begun.post.id) else { throw WritingFault.noSuchPost(number) }
             guard former.version == version else { throw WritingFault.conflict(version: former.version) }
-            let formerText = PostText(former, begun.body)
+            let formerText = PostText(former, begun.body, event: try tx.event(of: former.id))
             var post = former
             post.title = draft.title
             post.modifiedAt = max(now, former.modifiedAt)
-            let text = PostText(post, body)
+            let text = PostText(post, body, event: draft.event)
             if text != formerText {
                 try tx.keepRevision(text, after: formerText, of: former, by: writer, at: now)
             }

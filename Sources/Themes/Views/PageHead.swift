@@ -20,11 +20,14 @@ package struct PageHead: View {
     package var identities: [IdentityLink]
     /// The script that loads a player on a click; on pages that show one, where the owner lets it.
     package var playerScript: SafeURL?
+    /// The rules for days, years and the timeline; on pages that show something of them.
+    package var chronicleStyle: SafeURL?
 
     package init(
         title: String, description: String? = nil, canonical: SafeURL? = nil, openGraph: [OpenGraphProperty] = [],
         structuredData: ScriptJSON? = nil, isHidden: Bool = false, isHome: Bool = false, previous: SafeURL? = nil,
-        next: SafeURL? = nil, feeds: [FeedLink] = [], identities: [IdentityLink] = [], playerScript: SafeURL? = nil
+        next: SafeURL? = nil, feeds: [FeedLink] = [], identities: [IdentityLink] = [], playerScript: SafeURL? = nil,
+        chronicleStyle: SafeURL? = nil
     ) {
         self.title = title
         self.description = description
@@ -38,6 +41,7 @@ package struct PageHead: View {
         self.feeds = feeds
         self.identities = identities
         self.playerScript = playerScript
+        self.chronicleStyle = chronicleStyle
     }
 
     package static let fields: [Field<PageHead>] = [
@@ -54,6 +58,7 @@ package struct PageHead: View {
         .list("feeds") { $0.feeds },
         .list("identities") { $0.identities },
         .optionalURL("playerScript") { $0.playerScript },
+        .optionalURL("chronicleStyle") { $0.chronicleStyle },
     ]
 }
 

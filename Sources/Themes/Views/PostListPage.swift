@@ -7,14 +7,18 @@ package struct PostListPage: PageView {
     package var description: SafeHTML?
     package var entries: [EntryView]
     package var pagination: PaginationView?
+    /// On the first page of the home, by setting.
+    package var onThisDay: OnThisDayView?
 
     package init(
-        heading: String?, description: SafeHTML? = nil, entries: [EntryView], pagination: PaginationView? = nil
+        heading: String?, description: SafeHTML? = nil, entries: [EntryView], pagination: PaginationView? = nil,
+        onThisDay: OnThisDayView? = nil
     ) {
         self.heading = heading
         self.description = description
         self.entries = entries
         self.pagination = pagination
+        self.onThisDay = onThisDay
     }
 
     package static let template = "list"
@@ -24,6 +28,7 @@ package struct PostListPage: PageView {
         .optionalHTML("description") { $0.description },
         .list("entries") { $0.entries },
         .optionalRecord("pagination") { $0.pagination },
+        .optionalRecord("onThisDay") { $0.onThisDay },
         .flag("isEmpty") { $0.entries.isEmpty },
     ]
 }

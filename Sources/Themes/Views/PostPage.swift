@@ -12,10 +12,15 @@ package struct PostPage: PageView {
     package var likeScript: SafeURL?
     /// nil where there is nothing to show and nothing to say about them.
     package var comments: CommentsView?
+    /// nil where no date is known of which it tells.
+    package var event: EventNoteView?
+    /// By setting.
+    package var onThisDay: OnThisDayView?
 
     package init(
         entry: EntryView, pages: [PageLink] = [], previous: LinkView? = nil, next: LinkView? = nil,
-        likes: LikesView? = nil, comments: CommentsView? = nil
+        likes: LikesView? = nil, comments: CommentsView? = nil, event: EventNoteView? = nil,
+        onThisDay: OnThisDayView? = nil
     ) {
         self.entry = entry
         self.pages = pages
@@ -23,6 +28,8 @@ package struct PostPage: PageView {
         self.next = next
         self.likes = likes
         self.comments = comments
+        self.event = event
+        self.onThisDay = onThisDay
     }
 
     package static let template = "post"
@@ -35,6 +42,8 @@ package struct PostPage: PageView {
         .optionalRecord("likes") { $0.likes },
         .optionalURL("likeScript") { $0.likeScript },
         .optionalRecord("comments") { $0.comments },
+        .optionalRecord("event") { $0.event },
+        .optionalRecord("onThisDay") { $0.onThisDay },
         .flag("hasPages") { !$0.pages.isEmpty },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
     ]

@@ -31,7 +31,7 @@ struct ReviewRevisions: Sendable {
                     isCurrent: revision.id == chosen?.id)
             })
         page.shown = chosen.map { revision in
-            let present = PostText(full.post, full.body)
+            let present = PostText(full.post, full.body, event: reading.event)
             let difference =
                 revision.text == present ? [] : TextDifference(from: revision.text.whole, to: present.whole).lines
             return ShownRevision(

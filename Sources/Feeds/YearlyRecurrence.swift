@@ -1,34 +1,5 @@
 import Model
 
-/// A day of every year, as an anniversary has it.
-package struct YearlyDay: Hashable, Sendable {
-    /// 1 to 12.
-    package let month: Int
-    /// 1 to 31.
-    package let day: Int
-
-    /// Nil for a day that no year has.
-    package init?(month: Int, day: Int) {
-        // 2000 had all days that any year has.
-        guard (1...12).contains(month), (1...LocalDateTime.days(inMonth: month, of: 2000)).contains(day) else {
-            return nil
-        }
-        self.month = month
-        self.day = day
-    }
-
-    var isLeapDay: Bool { month == 2 && day == 29 }
-}
-
-/// When an anniversary of 29 February is kept.
-package enum LeapDayRule: CaseIterable, Sendable {
-    case onlyInLeapYears
-    /// In other years on 28 February.
-    case alsoOn28February
-    /// In other years on 1 March.
-    case alsoOn1March
-}
-
 /// The days on which an anniversary is kept, as RFC 5545 has them (section 3.8.5.3): the first of them and the rule.
 struct YearlyRecurrence {
     /// Of its time only the day counts. It is always a day of the rule, as the section demands.
@@ -39,10 +10,10 @@ struct YearlyRecurrence {
     /// some at one before 1900 (MagicMirror #791, nextcloud/calendar #6912, rrule #125).
     /// - Parameter year: 0 is 1 BC; nil for an event of no known year.
     /// - Returns: nil where the first day would be after 9999, the last year that a date of RFC 5545 can name.
-    init?(_ day: YearlyDay, year: Int?, leapDay: LeapDayRule) {
+    init?(_ day: DayOfYear, year: Int?, leapDay: LeapDayRule) {
         var first = max(year ?? 1970, 1970)
         guard first <= 9999 else { return nil }
-        guard day.isLeapDay else {
+        guard day == .leapDay else {
             start = LocalDateTime(year: first, month: day.month, day: day.day)
             rule = "FREQ=YEARLY"
             return
@@ -54,10 +25,10 @@ struct YearlyRecurrence {
             guard first <= 9999 else { return nil }
             start = LocalDateTime(year: first, month: 2, day: 29)
             rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"
-        case .alsoOn28February:
+        case .on28February:
             start = LocalDateTime(year: first, month: 2, day: LocalDateTime.days(inMonth: 2, of: first))
             rule = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
-        case .alsoOn1March:
+        case .on1March:
             let isLeap = LocalDateTime.days(inMonth: 2, of: first) == 29
             start = LocalDateTime(year: first, month: isLeap ? 2 : 3, day: isLeap ? 29 : 1)
             rule = "FREQ=YEARLY;BYYEARDAY=60"

@@ -1,0 +1,125 @@
+package import Database
+package import Model
+
+/// Events that readers page through, in the order of time.
+package enum EventList: Hashable, Sendable {
+    /// Of a day over all years, as it was written.
+    case day(DayOfYear)
+    /// The same, and those of days that another calendar called otherwise. What a clock's day remembers may be two days.
+    case days([DayOfYear])
+    /// By day, then by year.
+    case month(Int)
+    /// What happened between two days, whole, and what lasted into them. By `EventSpan.key`.
+    case span(first: Int64, last: Int64)
+    case all
+}
+
+extension ReadTransaction {
+    /// Whether readers see any event.
+    package func hasEvents(site: Site.ID) throws -> Bool {
+        try first("SELECT 1 FROM post_event WHERE site_id = \(site) AND is_listed = 1 LIMIT 1") { _ in true } ?? false
+    }
+
+    package func count(of list: EventList, site: Site.ID) throws -> Int {
+        switch list {
+        case .day(let day):
+            return try first(
+                """
+                SELECT count(*) FROM post_event
+                WHERE site_id = \(site) AND is_listed = 1 AND month = \(day.month) AND day = \(day.day)
+                """
+            ) { $0.int(0) } ?? 0
+        case .days(let days): return try days.reduce(0) { try $0 + count(of: .day($1), site: site) }
+        case .month(let month):
+            return try first(
+                "SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND month = \(month)"
+            ) { $0.int(0) } ?? 0
+        case .span(let first, let last):
+            return try self.first(
+                """
+                SELECT (SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                    AND first_day BETWEEN \(first) AND \(last) AND (last_day <= \(last) OR is_lasting = 1))
+                    + (SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND is_lasting = 1
+                    AND last_day >= \(first) AND first_day < \(first))
+                """
+            ) { $0.int(0) } ?? 0
+        case .all:
+            return try first("SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1") {
+                $0.int(0)
+            } ?? 0
+        }
+    }
+
+    package func posts(in list: EventList, site: Site.ID, offset: Int = 0, limit: Int) throws -> [Post.ID] {
+        switch list {
+        case .day(let day):
+            return try all(
+                """
+                SELECT post_id FROM post_event
+                WHERE site_id = \(site) AND is_listed = 1 AND month = \(day.month) AND day = \(day.day)
+                ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
+                """
+            ) { $0.id(0) }
+        case .days(let days):
+            let found = try days.flatMap { try posts(in: .day($0), site: site, limit: offset + limit) }
+            return Array(found.dropFirst(offset).prefix(limit))
+        case .month(let month):
+            return try all(
+                """
+                SELECT post_id FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND month = \(month)
+                ORDER BY day, first_day, post_id LIMIT \(limit) OFFSET \(offset)
+                """
+            ) { $0.id(0) }
+        case .span(let first, let last):
+            return try all(
+                """
+                SELECT post_id FROM (
+                    SELECT post_id, first_day FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                    AND first_day BETWEEN \(first) AND \(last) AND (last_day <= \(last) OR is_lasting = 1)
+                    UNION ALL SELECT post_id, first_day FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                    AND is_lasting = 1 AND last_day >= \(first) AND first_day < \(first)) AS found
+                ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
+                """
+            ) { $0.id(0) }
+        case .all:
+            return try all(
+                """
+                SELECT post_id FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
+                """
+            ) { $0.id(0) }
+        }
+    }
+
+    /// Those whose day under another calendar was this day of ours.
+    package func posts(alsoOn day: DayOfYear, site: Site.ID, limit: Int) throws -> [Post.ID] {
+        try all(
+            """
+            SELECT post_id FROM post_event
+            WHERE site_id = \(site) AND is_listed = 1 AND other_month IS NOT NULL AND other_month = \(day.month)
+                AND other_day = \(day.day)
+            ORDER BY first_day, post_id LIMIT \(limit)
+            """
+        ) { $0.id(0) }
+    }
+
+    /// How many events stand on each day of the year that has any.
+    package func eventCounts(site: Site.ID) throws -> [DayOfYear: Int] {
+        let counts: [(DayOfYear?, Int)] = try all(
+            """
+            SELECT month, day, count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND month IS NOT NULL
+            GROUP BY month, day
+            """
+        ) { (DayOfYear(month: $0.int(0), day: $0.int(1)), $0.int(2)) }
+        return Dictionary(counts.compactMap { day, count in day.map { ($0, count) } }) { first, _ in first }
+    }
+
+    /// The first day of each event that has one, in order (`EventSpan.key`): where a timeline's centuries begin.
+    package func eventDays(site: Site.ID) throws -> [Int64] {
+        try all(
+            """
+            SELECT first_day FROM post_event WHERE site_id = \(site) AND is_listed = 1 ORDER BY first_day, post_id
+            """
+        ) { $0.optionalInt64(0) }.map { $0 ?? .min }
+    }
+}

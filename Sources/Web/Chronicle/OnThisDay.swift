@@ -1,0 +1,26 @@
+import Database
+import Model
+import Store
+
+/// What happened on the day that the site's clock shows, in short.
+struct OnThisDay: Sendable {
+    let today: LocalDateTime
+    let days: [DayOfYear]
+    let events: [ToldEvent]
+    let page: ChronicleAddress
+    let expires: Instant
+
+    /// Nil where nothing did.
+    init?(of chronicle: Chronicle, site: Site, now: Instant, in tx: any ReadTransaction) throws {
+        let clock = SiteClock(of: site)
+        today = clock.reading(at: now)
+        days = chronicle.leapDay.days(rememberedOn: today)
+        events = try tx.told(try tx.posts(in: .days(days), site: site.id, limit: Self.most))
+        guard !events.isEmpty else { return nil }
+        page = ChronicleAddress(folder: chronicle.prefix, .today)
+        expires = clock.nextMidnight(after: now)
+    }
+
+    /// The page of the day has the rest.
+    private static let most = 5
+}
