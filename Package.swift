@@ -223,7 +223,8 @@ let package = Package(
         .testTarget(
             name: "JobsTests",
             dependencies: ["Database", "DatabaseSupport", "Jobs", "Model", "SQLiteDatabase", "Store"]),
-        .testTarget(name: "LanguageTests", dependencies: ["EDTF", "Language", "Model"]),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["EDTF", "Language", "Model"], resources: [.embedInCode("Titles")]),
         .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
