@@ -61,8 +61,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "Exchange", "Feeds", "Identities", "Jobs",
-                "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
+                "Accounts", "Administration", "Conversation", "Database", "EDTF", "Exchange", "Feeds", "Identities",
+                "Jobs", "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
                 "Subscriptions", "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),

@@ -22,6 +22,8 @@ enum AdminFiles {
         "posts.mustache": PackageResources.posts_mustache,
         "navigation.mustache": PackageResources.navigation_mustache,
         "codes.mustache": PackageResources.codes_mustache,
+        "chronicle.mustache": PackageResources.chronicle_mustache,
+        "dates.mustache": PackageResources.dates_mustache,
         "second-step.mustache": PackageResources.second_step_mustache,
         "profile.mustache": PackageResources.profile_mustache,
         "revisions.mustache": PackageResources.revisions_mustache,

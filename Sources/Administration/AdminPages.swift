@@ -15,7 +15,8 @@ package struct AdminPages: Sendable {
             PeoplePage.self,
             LogPage.self, LoginsPage.self, ViewsPage.self, MailPage.self, SubscribersPage.self, ThemePage.self,
             NavigationPage.self, SecondStepPage.self, CodesPage.self, PasskeysPage.self, TokensPage.self,
-            ToolsPage.self, SpamPage.self, FloodsPage.self, FilterKeysPage.self,
+            ToolsPage.self, SpamPage.self, FloodsPage.self, FilterKeysPage.self, AdminChroniclePage.self,
+            DatesPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

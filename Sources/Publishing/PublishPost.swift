@@ -64,6 +64,7 @@ package struct PublishPost: Sendable {
         post.modifiedAt = max(now, former.modifiedAt)
         try tx.update(post, at: now)
         let path = try tx.canonicalPath(of: post.id) ?? NewAddress(of: post, site: site, in: tx).give(to: post, in: tx)
+        try tx.keepChronicleApart(site: site.id, at: now)
         if former.status != .published { try tx.tellFollowers(of: post, at: now) }
         try tx.record(
             Event(

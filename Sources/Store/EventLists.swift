@@ -91,6 +91,15 @@ extension ReadTransaction {
         }
     }
 
+    /// The same, those that were published last before the others.
+    package func newestPosts(in list: EventList, site: Site.ID, limit: Int) throws -> [Post.ID] {
+        let ids = try posts(in: list, site: site, limit: 10_000)
+        let dates: [(Post.ID, Int64)] = try all(
+            "SELECT id, published_at FROM post WHERE id IN \(list: ids)"
+        ) { ($0.id(0), $0.optionalInt64(1) ?? 0) }
+        return dates.sorted { ($0.1, $0.0.rawValue) > ($1.1, $1.0.rawValue) }.prefix(limit).map(\.0)
+    }
+
     /// Those whose day under another calendar was this day of ours.
     package func posts(alsoOn day: DayOfYear, site: Site.ID, limit: Int) throws -> [Post.ID] {
         try all(

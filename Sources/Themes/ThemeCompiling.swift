@@ -64,7 +64,8 @@ extension Theme {
     ]
 
     private static let pages: [any PageView.Type] = [
-        AttachmentPage.self, ChroniclePage.self, ConfirmLoginPage.self, ConnectingPage.self, EmptySitePage.self, ErrorPage.self,
+        AttachmentPage.self, ChroniclePage.self, ConfirmLoginPage.self, ConnectingPage.self, EmptySitePage.self,
+        ErrorPage.self,
         LikersPage.self, NotFoundPage.self, OwnDataPage.self,
         PasswordPage.self, PostListPage.self, PostPage.self, PrivacyPage.self, SearchPage.self, SubscriptionPage.self,
     ]

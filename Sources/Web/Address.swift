@@ -18,6 +18,8 @@ package enum Address: Hashable, Sendable {
     /// The index of sitemaps, or one of its parts, from 1.
     case sitemap(part: Int?)
     case robots
+    /// Days, years and the timeline of what posts tell of.
+    case chronicle(ChronicleAddress)
     /// A file of the theme; `version` changes with its content.
     case asset(version: String, name: String)
 
@@ -81,6 +83,7 @@ package enum Address: Hashable, Sendable {
         case .sitemap(nil): "/sitemap.xml"
         case .sitemap(let part?): "/sitemap-\(part).xml"
         case .robots: "/robots.txt"
+        case .chronicle(let address): address.path
         case .asset(let version, let name): "/theme/\(version)/\(name)"
         }
     }

@@ -2,8 +2,10 @@ extension Address {
     /// What a path may mean, most particular first. An `item` is only a guess until the address table knows its path;
     /// it comes before the archives, so that a page called `2012` wins over the year.
     ///
-    /// - Parameter path: percent-decoded, a slash at its head.
-    package static func readings(of path: String) -> [Address] {
+    /// - Parameters:
+    ///   - path: percent-decoded, a slash at its head.
+    ///   - chronicle: the folder in which days and years stand; empty for the root.
+    package static func readings(of path: String, chronicle: String) -> [Address] {
         let segments = path.split(separator: "/").map(String.init)
         guard let last = segments.last else { return [.home(page: 1)] }
         var readings: [Address] = [.item(path: path, part: .whole)]
@@ -11,6 +13,7 @@ extension Address {
             let owner = "/" + segments.dropLast(taken).joined(separator: "/") + "/"
             readings.append(.item(path: owner, part: part))
         }
+        if let place = ChronicleAddress(path, folder: chronicle) { readings.append(.chronicle(place)) }
         if let archive = archive(segments) { readings.append(archive) }
         if segments.count == 1, let single = single(last) { readings.append(single) }
         return readings

@@ -11,6 +11,7 @@ import Foundation
         subcommands: [
             Serve.self, Import.self, ExportCommand.self, Backup.self, Restore.self, SiteCommand.self, PostCommand.self,
             AccountCommand.self, MediaCommand.self, SearchCommand.self, SpamCommand.self, DateCommand.self,
+            ChronicleCommand.self,
             MailCommand.self,
             ThemeCommand.self,
             Check.self,

@@ -6,7 +6,7 @@ extension StoreWalk {
     /// What writing keeps beside a post, and its way to the trash and out of it.
     func writing(_ post: Post, by account: Account.ID, _ tx: any WriteTransaction) throws {
         let now = StoreFixture.now
-        try tx.keepRevision(PostText(post, StoreFixture.body), of: post.id, by: account, at: now)
+        try tx.keepRevision(PostText(post, StoreFixture.body, event: nil), of: post.id, by: account, at: now)
         if let newest = try tx.revisions(of: post.id).first { _ = try tx.revision(newest.id, of: post.id) }
         _ = try tx.hasRevisions(post.id)
         try tx.keep(

@@ -101,12 +101,21 @@
     return () => { clearTimeout(timer); timer = setTimeout(run, wait) };
   };
 
+  // What the post tells of is said back as it was understood.
+  const understood = form.querySelector(".understood");
+  const eventFields = [...form.querySelectorAll("[name^=event-]:not([type=checkbox])")];
   const show = steadily(300, async () => {
-    const answer = await send(form.dataset.preview, { source: source.value, format: isMarkdown ? "markdown" : "wordpress" }).catch(() => null);
+    const fields = { source: source.value, format: isMarkdown ? "markdown" : "wordpress" };
+    for (const field of eventFields) fields[field.name] = field.value;
+    const answer = await send(form.dataset.preview, fields).catch(() => null);
     if (!answer) return;
     const told = await answer.json();
     if (told.html !== undefined) preview.innerHTML = told.html;
     measure.textContent = told.fault ?? told.measure;
+    if (understood && told.event !== undefined) {
+      understood.textContent = told.eventFault || told.event;
+      understood.classList.toggle("fault", told.eventFault !== "");
+    }
   });
 
   let isStopped = !form.dataset.autosave;
@@ -131,7 +140,7 @@
     }
   });
   form.addEventListener("input", (event) => {
-    if (event.target === source) show();
+    if (event.target === source || eventFields.includes(event.target)) show();
     keep();
   });
   // A post that is not saved yet has no place on the server: this browser keeps it.

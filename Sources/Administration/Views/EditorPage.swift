@@ -9,6 +9,8 @@ package struct EditorPage: PageView {
     package var fault: String?
     package var text: EditorText
     package var standing: EditorStanding
+    /// Nil for a page, which tells of no day.
+    package var event: EditorEvent?
     package var categories: [AdminChoice] = []
     package var tags = ""
     package var knownTags: [AdminChoice] = []
@@ -43,6 +45,7 @@ package struct EditorPage: PageView {
         .optionalText("fault") { $0.fault },
         .record("text") { $0.text },
         .record("standing") { $0.standing },
+        .optionalRecord("event") { $0.event },
         .list("categories") { $0.categories },
         .text("newCategories") { $0.newCategories },
         .text("tags") { $0.tags },

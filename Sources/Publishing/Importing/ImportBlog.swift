@@ -160,6 +160,7 @@ package struct ImportBlog: Sendable {
         let source = survey.source
         try await database.writeAlone { [now] tx in
             let written = try menus.write(in: tx)
+            try tx.keepChronicleApart(site: result.site.id, at: now)
             if let frontPage { try tx.setFrontPage(frontPage, from: source, at: now) }
             if written > 0 || report.changedSomething {
                 try tx.record(

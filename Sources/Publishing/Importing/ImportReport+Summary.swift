@@ -15,6 +15,11 @@ extension ImportReport {
             lines.append(
                 "  files: \(missingMedia) pictures and other files are known by name; --media FOLDER takes them")
         }
+        if datesRead + datesDoubtful > 0 {
+            lines.append(
+                "  dates of events: \(datesRead) certain, \(datesDoubtful) doubtful"
+                    + (datesDoubtful > 0 ? "; thaw chronicle review lists those" : ""))
+        }
         if !mended.isEmpty { lines.append("  mended in the file: \(Self.list(mended))") }
         if !dropped.isEmpty { lines.append("  left out of the content: \(Self.list(dropped, most: 12))") }
         if !unknownShortcodes.isEmpty {

@@ -27,6 +27,10 @@ package struct ImportReport: Codable, Sendable {
     package var unknownShortcodes: [String: Int] = [:]
     /// Pictures and other files that the content shows and that are not here yet.
     package var missingMedia: Int = 0
+    /// Dates of events that came along, or were read and are certain.
+    package var datesRead: Int = 0
+    /// Those that wait for somebody's word.
+    package var datesDoubtful: Int = 0
     package var backup: String?
     /// What came of the files, where some were given.
     package var media: MediaReport?

@@ -62,6 +62,11 @@ struct Tally {
         report.dropped.merge(item.dropped, uniquingKeysWith: +)
         report.unknownShortcodes.merge(item.unknownShortcodes, uniquingKeysWith: +)
         if item.medium != nil { report.missingMedia += 1 }
+        switch item.event?.state {
+        case .certain: report.datesRead += 1
+        case .doubtful: report.datesDoubtful += 1
+        case .refused, nil: break
+        }
     }
 
     mutating func leaveOut(_ item: ItemRecord, because reason: String) {

@@ -29,6 +29,7 @@ extension WriteTransaction {
         if post.status == .published || path != nil {
             let isMoved = post.slug != former.slug || post.localDate != former.localDate || post.parent != former.parent
             if path == nil || isMoved { path = try NewAddress(of: post, site: site, in: self).give(to: post, in: self) }
+            try keepChronicleApart(site: site.id, at: now)
         }
         guard let stored = try self.post(post.id) else { throw WritingFault.noSuchPost(post.number) }
         return WritePost.Saved(number: stored.number, version: stored.version, status: stored.status, path: path)

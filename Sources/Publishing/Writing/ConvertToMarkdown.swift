@@ -34,7 +34,8 @@ package struct ConvertToMarkdown: Sendable {
         let made = try await make(number, by: writer)
         try await database.write { tx in
             try tx.setText(
-                PostText(made.post, made.body, event: tx.event(of: made.post.id)), body: made.body, of: made.post, basedOn: version,
+                PostText(made.post, made.body, event: tx.event(of: made.post.id)), body: made.body, of: made.post,
+                basedOn: version,
                 deed: "convert text", by: writer, at: now)
         }
     }

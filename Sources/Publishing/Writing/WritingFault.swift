@@ -12,6 +12,8 @@ package enum WritingFault: Error, Hashable, Sendable, CustomStringConvertible {
     case isMarkdown
     case noSuchPicture(Int64)
     case unknownTimeZone(String)
+    /// It tells of no known day.
+    case noAnniversary
 
     package var description: String {
         switch self {
@@ -24,6 +26,7 @@ package enum WritingFault: Error, Hashable, Sendable, CustomStringConvertible {
         case .noSuchRevision: "There is no such revision of this post."
         case .isMarkdown: "This text is in Markdown already."
         case .noSuchPicture(let number): "There is no picture with the number \(number)."
+        case .noAnniversary: "This post tells of no known day, so it has no anniversary."
         case .unknownTimeZone(let name): "The site's time zone “\(name)” is not known."
         }
     }

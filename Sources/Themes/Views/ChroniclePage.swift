@@ -2,7 +2,7 @@
 package struct ChroniclePage: PageView {
     package var heading: String
     /// “12 events”
-    package var count: String
+    package var count: String?
     package var sections: [ChronicleSection]
     /// Over `others`.
     package var othersHeading: String
@@ -20,7 +20,7 @@ package struct ChroniclePage: PageView {
     package var nothing: String?
 
     package init(
-        heading: String, count: String, sections: [ChronicleSection], othersHeading: String = "",
+        heading: String, count: String?, sections: [ChronicleSection], othersHeading: String = "",
         others: [EventView] = [], centuries: [LinkView] = [], centuriesLabel: String = "", links: [LinkView] = [],
         pagination: ChroniclePagination? = nil, calendar: LinkView? = nil, nothing: String? = nil
     ) {
@@ -41,7 +41,7 @@ package struct ChroniclePage: PageView {
 
     package static let fields: [Field<ChroniclePage>] = [
         .text("heading") { $0.heading },
-        .text("count") { $0.count },
+        .optionalText("count") { $0.count },
         .list("sections") { $0.sections },
         .text("othersHeading") { $0.othersHeading },
         .list("others") { $0.others },

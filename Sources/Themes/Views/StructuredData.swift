@@ -12,6 +12,8 @@ package struct StructuredPost: Sendable {
     package var modified: String?
     /// What stands for it elsewhere.
     package var picture: Picture?
+    /// What it tells of.
+    package var event: StructuredEvent?
     /// The names of its categories and tags.
     package var keywords: [String]
     package var commentCount: Int
@@ -19,7 +21,8 @@ package struct StructuredPost: Sendable {
 
     package init(
         title: String, url: String, description: String, language: String, siteName: String, author: String? = nil,
-        published: String? = nil, modified: String? = nil, picture: Picture? = nil, keywords: [String] = [],
+        published: String? = nil, modified: String? = nil, picture: Picture? = nil, event: StructuredEvent? = nil,
+        keywords: [String] = [],
         commentCount: Int = 0, comments: [Comment] = []
     ) {
         self.title = title
@@ -31,6 +34,7 @@ package struct StructuredPost: Sendable {
         self.published = published
         self.modified = modified
         self.picture = picture
+        self.event = event
         self.keywords = keywords
         self.commentCount = commentCount
         self.comments = comments
@@ -96,6 +100,8 @@ package struct StructuredPost: Sendable {
                 .init("image", picture?.json),
                 .init("author", author.map(person)),
                 .init("publisher", .object([.init("@type", "Organization"), .init("name", siteName)])),
+                .init("temporalCoverage", event?.coverage),
+                .init("about", event?.json),
                 .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(ScriptValue.text))),
                 .init("commentCount", .number(commentCount)),
                 .init("comment", comments.isEmpty ? nil : .list(comments.map(json))),

@@ -1,5 +1,6 @@
 import Database
 import HTTPTypes
+import Language
 import Model
 import Publishing
 import Store
@@ -29,8 +30,10 @@ enum PostCalls {
                 .init("categories", .array(.string), "By name."), .init("tags", .array(.string), "By name."),
                 .init("featured_picture", .integer, "The number of a file.", isNullable: true),
                 .init("parent", .integer, "The number of the page above.", isNullable: true),
+                .init("event", .reference("PostEvent"), "What it tells of.", isNullable: true),
                 .init("version", .integer, "Counts up at every change."),
             ]),
+        PostEvent.schema,
         APISchema("Person", [.init("number", .integer), .init("name", .string)]),
         draft, draft.optional("PostChange"),
     ]
@@ -51,6 +54,7 @@ enum PostCalls {
             .init("tags", .array(.string), "By name; new ones are made.", isRequired: false),
             .init("featured_picture", .integer, isRequired: false, isNullable: true),
             .init("parent", .integer, isRequired: false, isNullable: true),
+            .init("event", .reference("PostEvent"), "What it tells of.", isRequired: false, isNullable: true),
         ])
 
     static func routes(_ kind: Post.Kind, _ path: String) -> [APIRoute] {
@@ -163,6 +167,8 @@ struct PostResource: Sendable {
     /// The author's public number.
     let author: Int64?
     let likes: Int
+    let event: PostEvent?
+    let eventWords: String
 
     init?(_ id: Post.ID, in tx: any ReadTransaction) throws {
         guard let full = try tx.fullPost(id) else { return nil }
@@ -171,6 +177,8 @@ struct PostResource: Sendable {
         parent = try full.post.parent.flatMap { try tx.post($0)?.number }
         author = try full.post.author.flatMap { try tx.account($0)?.number }
         likes = try tx.likes(of: id, newest: 0).count
+        event = try tx.event(of: id)
+        eventWords = try event.flatMap { event in try tx.site().map { Language(of: $0).words(event) } } ?? ""
     }
 
     func names(_ taxonomy: Term.Taxonomy) -> [String] {
@@ -201,6 +209,7 @@ struct PostResource: Sendable {
             "comment_count": .integer(Int64(post.commentCount)), "like_count": .integer(Int64(likes)),
             "categories": names(.category), "tags": names(.tag),
             "featured_picture": JSONValue(picture), "parent": JSONValue(parent),
+            "event": event.flatMap { mayEdit || $0.isShown ? $0.json(words: eventWords) : nil } ?? .null,
             "version": .integer(Int64(post.version)),
         ]
     }
@@ -221,7 +230,7 @@ extension PostDraft {
             title: post.title, source: body.source, excerpt: body.excerptSource, slug: post.slug, standing: standing,
             password: post.password, isSticky: post.isSticky, commentsOpen: post.commentsOpen,
             categories: resource.names(.category), tags: resource.names(.tag), featuredPicture: resource.picture,
-            parent: resource.parent)
+            parent: resource.parent, event: resource.event)
     }
 
     /// What is not in it stays.
@@ -241,6 +250,7 @@ extension PostDraft {
         draft.tags = given["tags"]?.elements?.compactMap(\.text) ?? tags
         if let picture = given["featured_picture"] { draft.featuredPicture = picture.integer }
         if let parent = given["parent"] { draft.parent = parent.integer }
+        if let given = given["event"] { draft.event = try PostEvent.given(by: given, formerly: event) }
         var date: LocalDateTime?
         if case .published(let known) = standing { date = known }
         if let given = given["date"] {

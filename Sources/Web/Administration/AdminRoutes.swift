@@ -65,7 +65,8 @@ package struct AdminRoute: Sendable {
             + ChangePasskeysPage.routes(services)
             + ListLogins.routes(services) + ChangePrivacyPage.routes(services) + ReviewTokens.routes(services)
             + UseTools.routes(services) + ChangeSpamPage.routes(services) + ReviewFloods.routes(services)
-            + ChangeFilterKeysPage.routes(services) + ChangeAkismetPage.routes(services)
+            + ShowChronicle.routes(services) + ChangeFilterKeysPage.routes(services)
+            + ChangeAkismetPage.routes(services)
     }
 
     typealias Handler = @Sendable (Request, WebContext, Staff) async throws -> Response

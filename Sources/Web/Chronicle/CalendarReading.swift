@@ -1,6 +1,7 @@
 import Database
 import EDTF
 import Feeds
+import Foundation
 import Language
 import Model
 import Store
@@ -90,6 +91,8 @@ extension CalendarFeed.Event {
 
 /// The same for programs that know no calendar.
 struct DayJSON: Encodable {
+    static let type = "application/json; charset=utf-8"
+
     let site: String
     /// What the site's clock shows; of today's alone.
     let date: String?
@@ -112,6 +115,13 @@ struct DayJSON: Encodable {
         let place: String?
         let latitude: String?
         let longitude: String?
+    }
+
+    var bytes: [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        // Texts, numbers and lists of them: nothing here can fail to be encoded.
+        return Array((try? encoder.encode(self)) ?? Data())
     }
 
     init(_ reading: CalendarReading, site: Site, language: Language, location: SiteLocation) {

@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// Where what posts tell of is found: days, months, years, the timeline. All stand at the root, or in the folder that the
 /// site's `Chronicle` names.

@@ -16,6 +16,7 @@ struct ChronicleReading: Sendable {
     let today: LocalDateTime
     /// The days of the year that it tells of; two where a leap day is remembered beside another.
     let days: [DayOfYear]
+    let list: EventList
     let events: [ToldEvent]
     /// Those whose day another calendar called otherwise.
     let others: [ToldEvent]
@@ -51,6 +52,7 @@ struct ChronicleReading: Sendable {
             default: []
             }
         guard let list = EventList(address.place, days: days) else { return nil }
+        self.list = list
         total = try tx.count(of: list, site: site.id)
         pages = max(1, (total + chronicle.perPage - 1) / chronicle.perPage)
         guard page <= pages, total > 0 || !days.isEmpty else { return nil }

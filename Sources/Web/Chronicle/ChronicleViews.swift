@@ -10,14 +10,16 @@ extension ChroniclePage {
         let address = reading.address
         func url(page: Int) -> SafeURL { SafeURL(path: address.with(.page(page)).path) }
         self.init(
-            heading: reading.heading(language), count: language.say(messages.events, reading.total),
+            heading: reading.heading(language),
+            count: reading.total == 0 ? nil : language.say(messages.events, reading.total),
             sections: reading.sections(language), othersHeading: messages.otherCalendar,
             others: reading.others.map {
                 EventView($0, today: reading.today, withSummary: true, language: language)
             },
             centuries: reading.centuries.map { century in
                 LinkView(
-                    title: "\(language.words(ofCentury: century.number)) (\(language.number(century.count)))",
+                    title: language.words(ofCentury: century.number).capitalizedStart
+                        + " (\(language.number(century.count)))",
                     url: SafeURL(
                         path: address.with(.page(century.page)).path + "#" + ChronicleReading.id(century.number)))
             }, centuriesLabel: messages.centuries, links: reading.links(language),
@@ -69,14 +71,8 @@ extension ChronicleReading {
     }
 
     func heading(_ language: Language) -> String {
-        let messages = language.messages.chronicle
-        return switch address.place {
-        case .day(let day): messages.onDay(language.day(day))
-        case .today: messages.onDay(language.day(DayOfYear(today)))
-        case .month(let month): messages.inMonth(language.month(month))
-        case .timeline: messages.timeline
-        default: language.words(address.place)?.capitalizedStart ?? ""
-        }
+        address.place == .today
+            ? language.messages.chronicle.onDay(language.day(DayOfYear(today))) : address.place.heading(language)
     }
 
     /// `century-20`, `century-1-bc`
@@ -99,7 +95,8 @@ extension ChronicleReading {
             case .decade(let year): [link(.century(of: year))]
             default: [link(.today, messages.onThisDay)]
             }
-        return ([link(earlier?.place).map { $0.pointing("←") }] + above
+        return
+            ([link(earlier?.place).map { $0.pointing("←") }] + above
             + [link(.timeline, messages.timeline), link(later?.place).map { $0.pointing("→", atEnd: true) }])
             .compactMap(\.self)
     }
@@ -188,6 +185,19 @@ extension ChronicleReading {
             }
         }
         return runs
+    }
+}
+
+extension ChronicleAddress.Place {
+    func heading(_ language: Language) -> String {
+        let messages = language.messages.chronicle
+        return switch self {
+        case .day(let day): messages.onDay(language.day(day))
+        case .month(let month): messages.inMonth(language.month(month))
+        case .timeline: messages.timeline
+        case .today, .everyDay, .category: messages.onThisDay
+        case .year, .decade, .century: language.words(self)?.capitalizedStart ?? ""
+        }
     }
 }
 

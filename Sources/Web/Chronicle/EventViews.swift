@@ -1,6 +1,7 @@
 import EDTF
 import Language
 import Model
+import Publishing
 import Store
 import Themes
 
@@ -15,7 +16,7 @@ extension EventView {
         let (post, event) = (told.post, told.event)
         let years = today.flatMap { event.age(on: $0) }
         let messages = language.messages.chronicle
-        let title = post.title.isEmpty ? post.path : post.title
+        let title = post.title.isEmpty ? post.path : event.title(of: post.title)
         self.init(
             date: date ?? language.words(event), machine: event.gregorian.htmlText, dateURL: dateURL,
             title: post.isPasswordProtected ? language.messages.protectedTitle(title) : title,
@@ -60,19 +61,20 @@ extension EventNoteView {
     }
 }
 
-/// Which anniversaries people celebrate.
-enum Anniversary {
-    /// Tens and quarters of the first hundred years, half hundreds afterwards.
-    static func isRound(_ years: Int) -> Bool {
-        years > 0 && (years <= 100 ? years % 10 == 0 || years % 25 == 0 : years % 50 == 0)
-    }
-}
-
 extension PostEvent {
     /// The year in which it began, of our calendar; nil where it is not known.
     var startYear: Int? {
         guard case .date(let date)? = gregorian.start else { return nil }
         return date.year.number != nil && date.significantDigits == nil ? EventSpan(self).first?.year : nil
+    }
+
+    /// A title without the date at its head, which stands beside it.
+    func title(of whole: String) -> String {
+        guard let reading = DateReader.read(whole), reading.date == date, whole.hasSuffix(reading.rest) else {
+            return whole
+        }
+        let rest = reading.rest.drop { !$0.isLetter && !$0.isNumber && $0 != "“" && $0 != "«" && $0 != "„" }
+        return rest.isEmpty ? whole : String(rest)
     }
 
     /// How many years ago; nil where the year is not known or yet to come.
@@ -102,7 +104,9 @@ extension EDTF {
         else { return nil }
         let parts = [date.month, date.day].compactMap(\.self)
         guard parts.allSatisfy(\.isKnown) else { return nil }
-        return ([String(String(10_000 + year).dropFirst())] + parts.compactMap { $0.number.map { String(String(100 + $0).dropFirst()) } })
+        return
+            ([String(String(10_000 + year).dropFirst())]
+            + parts.compactMap { $0.number.map { String(String(100 + $0).dropFirst()) } })
             .joined(separator: "-")
     }
 }

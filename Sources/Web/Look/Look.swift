@@ -21,15 +21,18 @@ struct Look: Sendable {
     }
 
     /// The script that makes answering easier.
-    var replyScript: SafeURL? { script(named: "reply.js") }
+    var replyScript: SafeURL? { file(named: "reply.js") }
 
     /// The script that likes at once.
-    var likeScript: SafeURL? { script(named: "likes.js") }
+    var likeScript: SafeURL? { file(named: "likes.js") }
 
     /// The script that loads a player on a click.
-    var playerScript: SafeURL? { script(named: "players.js") }
+    var playerScript: SafeURL? { file(named: "players.js") }
 
-    private func script(named name: String) -> SafeURL? {
+    /// The rules for days, years and the timeline.
+    var chronicleStyle: SafeURL? { file(named: "chronicle.css") }
+
+    private func file(named name: String) -> SafeURL? {
         theme.assets[name].map { SafeURL(path: Address.asset(version: $0.version, name: $0.name).path) }
     }
 }

@@ -17,6 +17,8 @@ struct FeedReading: Sendable {
         let enclosures: [Enclosure]
         /// By how many it is liked; 0 where the format does not tell.
         let likes: Int
+        /// In a feed of what is remembered today: since when, which makes another item of the post each time.
+        var remembered: LocalDateTime?
     }
 
     /// What the feed is of, for its title.
@@ -27,6 +29,7 @@ struct FeedReading: Sendable {
         /// What was asked.
         case search(String)
         case siteComments
+        case chronicle(ChronicleAddress.Place)
         case comments(title: String)
     }
 
@@ -37,6 +40,8 @@ struct FeedReading: Sendable {
     let address: Address
     let format: Address.FeedFormat
     let subjects: Set<Model.Subject>
+    /// When the clock alone makes another feed of it.
+    var expires: Instant?
 
     /// Questions are without number, and would push out what is read.
     var isStorable: Bool { if case .search = subject { false } else { true } }
@@ -64,9 +69,28 @@ struct FeedReading: Sendable {
             address: .feed(format, of: .search(words: words)), format: format, site: site.id, in: tx)
     }
 
+    /// What is told of a day or a stretch of years, the newest posts first; of today, what is remembered. Nil where the page
+    /// of the same is not there.
+    init?(
+        _ address: ChronicleAddress, format: Address.FeedFormat, of chronicle: Chronicle, site: Site, now: Instant,
+        in tx: any ReadTransaction
+    ) throws {
+        let place = address.with(.page(1))
+        guard let reading = try ChronicleReading(place, of: chronicle, site: site, now: now, in: tx) else { return nil }
+        let isToday = address.place == .today
+        let ids =
+            isToday
+            ? reading.events.map(\.post.id) : try tx.newestPosts(in: reading.list, site: site.id, limit: site.feedItems)
+        try self.init(
+            try tx.summaries(of: ids), called: .chronicle(isToday ? .day(reading.days[0]) : address.place),
+            page: place.path, address: .chronicle(address), format: format, site: site.id,
+            remembered: isToday ? reading.today : nil, in: tx)
+        if isToday { expires = reading.expires }
+    }
+
     private init(
         _ posts: [PostSummary], called subject: Subject, page: String, address: Address,
-        format: Address.FeedFormat, site: Site.ID, in tx: any ReadTransaction
+        format: Address.FeedFormat, site: Site.ID, remembered: LocalDateTime? = nil, in tx: any ReadTransaction
     ) throws {
         self.subject = subject
         self.page = page
@@ -79,7 +103,7 @@ struct FeedReading: Sendable {
                 let enclosures = values.compactMap(Enclosure.init(metaValue:)).filter(\.url.isWebAddress)
                 return Entry(
                     summary: post, enclosures: try enclosures.map { try Self.here($0, site: site, in: tx) },
-                    likes: format == .json ? try tx.likes(of: post.id, newest: 0).count : 0)
+                    likes: format == .json ? try tx.likes(of: post.id, newest: 0).count : 0, remembered: remembered)
             })
         subjects = Set(
             [.lists, .site] + posts.map { .post($0.id) } + (format == .json ? posts.map { .thread($0.id) } : []))

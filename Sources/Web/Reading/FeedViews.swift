@@ -14,6 +14,7 @@ extension Feed {
         case .date(let year, let month, let day):
             title = "\(language.period(year: year, month: month, day: day)) – \(site.title)"
         case .search(let words): title = "\(messages.searchResultsFor(words)) – \(site.title)"
+        case .chronicle(let place): title = "\(place.heading(language)) – \(site.title)"
         case .siteComments: title = messages.commentsFeed(site.title)
         case .comments(let post): title = messages.commentsOnFeed(post)
         }
@@ -25,6 +26,7 @@ extension Feed {
                     post.summary, isWhole: site.hasFullFeeds, enclosures: post.enclosures, format: reading.format,
                     messages: messages, location: location)
                 item.likes = post.likes
+                if let day = post.remembered { item.remember(on: day, site: site) }
                 return item
             }
         case .comments(let comments):
@@ -40,6 +42,13 @@ extension Feed {
 }
 
 extension Feed.Item {
+    /// Feed readers show an item once, so each year's is one of its own, of the day on which it is remembered.
+    fileprivate mutating func remember(on day: LocalDateTime, site: Site) {
+        guid += "#\(day.dateText)"
+        published = SiteClock(of: site).instant(of: LocalDateTime(year: day.year, month: day.month, day: day.day))
+        updated = published
+    }
+
     fileprivate init(
         _ post: PostSummary, isWhole: Bool, enclosures: [Enclosure], format: Address.FeedFormat, messages: Messages,
         location: SiteLocation

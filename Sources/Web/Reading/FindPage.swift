@@ -17,6 +17,9 @@ enum FoundPage: Sendable {
     case list(ListReading)
     case search(SearchReading)
     case feed(FeedReading)
+    case chronicle(ChronicleReading)
+    /// What a calendar program or another one gets of it.
+    case calendar(CalendarReading)
     /// When each part of it changed last.
     case sitemapIndex(parts: [Instant?])
     case sitemap([SitemapEntry])
@@ -41,15 +44,18 @@ struct FindPage: Sendable {
     func find(site: Site, in tx: any ReadTransaction) throws -> FoundPage {
         if let query = QueryAddress(query), let found = try follow(query, site: site, in: tx) { return found }
         guard let decoded = AddressKey(path)?.text else { return .notFound(suggestions: []) }
-        for address in Address.readings(of: decoded) {
-            if let found = try find(address, site: site, in: tx) { return found }
+        let chronicle = try tx.chronicle(site: site.id)
+        for address in Address.readings(of: decoded, chronicle: chronicle.prefix) {
+            if let found = try find(address, chronicle: chronicle, site: site, in: tx) { return found }
         }
         if let file = try movedFile(site: site, in: tx) { return file }
         return try foldedPath(site: site) ?? guess(decoded, site: site, in: tx)
     }
 
     /// Nil where the address leads nowhere and another reading may be right.
-    func find(_ address: Address, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
+    func find(
+        _ address: Address, chronicle: Chronicle, site: Site, in tx: any ReadTransaction
+    ) throws -> FoundPage? {
         switch address {
         case .home(let page): return try home(page: page, site: site, in: tx)
         case .item(let path, let part): return try item(path, part, site: site, in: tx)
@@ -85,6 +91,7 @@ struct FindPage: Sendable {
             guard try part == 1 || (part - 1) * Self.sitemapPart < tx.sitemapCount(site: site.id) else { return nil }
             return .sitemap(try tx.sitemap(site: site.id, part: part, perPart: Self.sitemapPart))
         case .robots: return .robots
+        case .chronicle(let place): return try self.chronicle(place, of: chronicle, site: site, in: tx)
         case .asset: return nil
         }
     }
@@ -111,7 +118,7 @@ struct FindPage: Sendable {
     private func list(
         _ subject: ListReading.Subject, page: Int, site: Site, in tx: any ReadTransaction
     ) throws -> FoundPage? {
-        guard let reading = try ListReading(subject, page: page, site: site, in: tx) else { return nil }
+        guard let reading = try ListReading(subject, page: page, site: site, now: visit.now, in: tx) else { return nil }
         return canonical(reading.address(page: page)) ?? .list(reading)
     }
 
@@ -131,6 +138,26 @@ struct FindPage: Sendable {
     ) throws -> FoundPage? {
         guard let found = try term(taxonomy, slugs, site: site, in: tx) else { return nil }
         return try list(subject(found.term, found.slugs), page: page(), site: site, in: tx)
+    }
+
+    // MARK: The chronicle
+
+    private func chronicle(
+        _ address: ChronicleAddress, of chronicle: Chronicle, site: Site, in tx: any ReadTransaction
+    ) throws -> FoundPage? {
+        if let other = canonical(.chronicle(address)) { return other }
+        switch address.form {
+        case .page:
+            return try ChronicleReading(address, of: chronicle, site: site, now: visit.now, in: tx)
+                .map(FoundPage.chronicle)
+        case .calendar, .json:
+            return try CalendarReading(address, of: chronicle, site: site, now: visit.now, in: tx)
+                .map(FoundPage.calendar)
+        case .feed(let format):
+            return try FeedReading(
+                address, format: format, of: chronicle, site: site, now: visit.now, in: tx
+            ).map(FoundPage.feed)
+        }
     }
 
     // MARK: Posts

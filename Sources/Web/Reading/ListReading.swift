@@ -17,9 +17,11 @@ struct ListReading: Sendable {
     let page: Store.PostListPage
     /// The posts' pictures, by their attachments.
     let pictures: [Post.ID: Picture]
+    /// On the first page of the home, by setting.
+    let onThisDay: OnThisDay?
 
     /// Nil beyond the last page, and for an archive without posts.
-    init?(_ subject: Subject, page: Int, site: Site, in tx: any ReadTransaction) throws {
+    init?(_ subject: Subject, page: Int, site: Site, now: Instant, in tx: any ReadTransaction) throws {
         let list: PostList =
             switch subject {
             case .home: .home
@@ -36,6 +38,10 @@ struct ListReading: Sendable {
         self.page = found
         let featured = found.posts.filter { !$0.isPasswordProtected }.compactMap(\.featuredImage)
         pictures = try tx.pictures(of: featured)
+        let chronicle = list == .home && page == 1 ? try tx.chronicle(site: site.id) : nil
+        onThisDay = try chronicle.flatMap { chronicle in
+            chronicle.isOnHome ? try OnThisDay(of: chronicle, site: site, now: now, in: tx) : nil
+        }
     }
 
     /// The address of another page of the same list.
@@ -62,7 +68,10 @@ struct ListReading: Sendable {
     }
 
     var subjects: Set<Model.Subject> {
-        Set([.lists, .site] + page.posts.flatMap { [$0.id, $0.featuredImage].compactMap(\.self) }.map { .post($0) })
+        let told = onThisDay?.events.map(\.post.id) ?? []
+        return Set(
+            [.lists, .site]
+                + (page.posts.flatMap { [$0.id, $0.featuredImage].compactMap(\.self) } + told).map { .post($0) })
     }
 }
 

@@ -24,12 +24,13 @@ extension Themes.PostListPage {
                 : PaginationView(
                     newer: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
                     older: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
-                    position: position))
+                    position: position),
+            onThisDay: reading.onThisDay.map { OnThisDayView($0, language: language) })
     }
 }
 
 extension PageHead {
-    init(_ reading: ListReading, site: Site, language: Language, location: SiteLocation) {
+    init(_ reading: ListReading, site: Site, language: Language, location: SiteLocation, look: Look) {
         let list = reading.page
         let heading = reading.heading(language)
         let position =
@@ -60,7 +61,7 @@ extension PageHead {
             next: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
             feeds: reading.feedSubject.map { subject in
                 FeedLink.links(called: language.messages.postsFeed(heading ?? site.title)) { .feed($0, of: subject) }
-            } ?? [])
+            } ?? [], chronicleStyle: reading.onThisDay.flatMap { _ in look.chronicleStyle })
     }
 }
 

@@ -25,6 +25,11 @@ struct PostReading: Sendable {
     /// What search engines' plugins keep: a title and a description of the writer's own.
     let searchTitle: String?
     let searchDescription: String?
+    /// What it tells of.
+    let event: PostEvent?
+    let chronicle: Chronicle
+    /// By setting.
+    let onThisDay: OnThisDay?
     let discussion: Discussion
     /// Whether responses are taken.
     let isOpen: Bool
@@ -106,6 +111,11 @@ struct PostReading: Sendable {
         let pictured = medium?.post ?? full.post.featuredImage
         picture = try pictured.flatMap { try tx.pictures(of: [$0])[$0] }
         leadPicture = try picture?.medium ?? Self.firstPicture(of: full, site: site.id, in: tx)
+        event = full.post.kind == .post ? try tx.event(of: full.post.id) : nil
+        chronicle = try tx.chronicle(site: site.id)
+        onThisDay =
+            full.post.kind == .post && chronicle.isBesidePosts
+            ? try OnThisDay(of: chronicle, site: site, now: visit.now, in: tx) : nil
         let meta = try tx.meta(of: full.post.id)
         searchTitle = SearchMeta.title(meta, post: full.post, site: site)
         searchDescription = SearchMeta.description(meta)
@@ -128,11 +138,15 @@ struct PostReading: Sendable {
     var hasOwn: Bool { !changeable.isEmpty || own.contains { $0.status != .approved } }
 
     /// When the post closes by itself, if that is yet to come.
-    var closing: Instant? { isOpen ? discussion.closing(of: post) : nil }
+    private var closing: Instant? { isOpen ? discussion.closing(of: post) : nil }
+
+    /// When the clock alone makes another page of it.
+    var expires: Instant? { [closing, onThisDay?.expires].compactMap(\.self).min() }
 
     var subjects: Set<Subject> {
         Set(
             [.post(post.id), .thread(post.id), .site]
+                + (onThisDay.map { [.lists] + $0.events.map { .post($0.post.id) } } ?? [])
                 + [previous?.id, next?.id, parent?.id, post.featuredImage, leadPicture?.post].compactMap {
                     $0.map { .post($0) }
                 })

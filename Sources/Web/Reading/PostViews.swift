@@ -18,7 +18,9 @@ extension PostPage {
                         url: part == reading.part ? nil : SafeURL(path: reading.path(ofPart: part)))
                 },
             previous: LinkView(reading.previous), next: LinkView(reading.next),
-            comments: comments)
+            comments: comments,
+            event: EventNoteView(reading.event, folder: reading.chronicle.prefix, language: language),
+            onThisDay: reading.onThisDay.map { OnThisDayView($0, language: language) })
     }
 }
 
@@ -88,6 +90,7 @@ extension PostReading {
                     url: location.absolute(medium.address), width: medium.width, height: medium.height,
                     alternativeText: medium.alternativeText)
             },
+            event: event.flatMap { $0.isShown && post.password == nil ? StructuredEvent($0, named: post.title) : nil },
             keywords: full.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             commentCount: comments.total,
             comments: comments.comments.map { comment in

@@ -77,11 +77,25 @@ struct RenderPage: Sendable {
                 path: path, subjects: [.thread(full.post.id), .site])
         case .list(let list):
             let page = Themes.PostListPage(list, site: reading.site, language: language)
-            return html(
+            var rendered = html(
                 page, reading,
-                head: PageHead(list, site: reading.site, language: language, location: services.location),
+                head: PageHead(
+                    list, site: reading.site, language: language, location: services.location,
+                    look: look ?? reading.look(services)),
                 path: list.address(page: list.page.page).path, subjects: list.subjects,
                 content: page.entries.compactMap(\.content))
+            rendered.expires = list.onThisDay?.expires
+            return rendered
+        case .chronicle(let chronicle):
+            var rendered = html(
+                ChroniclePage(chronicle, language: language), reading,
+                head: PageHead(
+                    chronicle, site: reading.site, language: language, location: services.location,
+                    look: look ?? reading.look(services)),
+                path: chronicle.address.path, subjects: chronicle.subjects)
+            rendered.expires = chronicle.expires
+            return rendered
+        case .calendar(let calendar): return file(calendar, reading)
         case .search(let search):
             var rendered = html(
                 SearchPage(search, site: reading.site, language: language), reading,
@@ -95,6 +109,7 @@ struct RenderPage: Sendable {
             var rendered = file(
                 feed.format.write(values), type: "\(feed.format.mimeType); charset=utf-8", subjects: feed.subjects)
             rendered.isStorable = feed.isStorable
+            rendered.expires = feed.expires
             return rendered
         case .sitemapIndex(let parts):
             let entries = parts.enumerated().map { index, modified in
@@ -138,6 +153,7 @@ struct RenderPage: Sendable {
             : CommentsView(
                 post, visit, look: look, offersMail: services.sendsMail, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
+        if post.onThisDay != nil { head.chronicleStyle = look.chronicleStyle }
         head.isHome = reading.site.frontPage == post.post.id
         // What is only for who answers is nothing to find.
         if post.answered != nil || visit.draft != nil { head.isHidden = true }
@@ -160,7 +176,7 @@ struct RenderPage: Sendable {
             visit.draft != nil || post.hasOwn || post.visitor != nil && visit.reader.placeholder == nil
             || post.keptDraft != nil
             || comments?.form != nil && visit.reader.commenter != nil
-        rendered.expires = post.closing
+        rendered.expires = post.expires
         if rendered.status == 200, !isPreview { rendered.post = post.post.id }
         if visit.reader.placeholder != nil, let whole = rendered.body.whole {
             rendered.body = ReaderPlaceholder.body(Array(whole.readableBytesView))
@@ -215,6 +231,20 @@ struct RenderPage: Sendable {
 
     private func file(_ bytes: [UInt8], type: String, subjects: Set<Subject>) -> RenderedPage {
         RenderedPage(contentType: type, body: PageBody(ByteBuffer(bytes: bytes)), subjects: subjects, mark: 0)
+    }
+
+    private func file(_ calendar: CalendarReading, _ reading: SiteReading) -> RenderedPage {
+        let (site, language) = (reading.site, reading.language)
+        var rendered =
+            calendar.address.form == .json
+            ? file(
+                DayJSON(calendar, site: site, language: language, location: services.location).bytes,
+                type: DayJSON.type, subjects: calendar.subjects)
+            : file(
+                CalendarFeed(calendar, site: site, language: language, location: services.location).iCalendar(),
+                type: CalendarFeed.type, subjects: calendar.subjects)
+        rendered.expires = calendar.expires
+        return rendered
     }
 
     private func redirect(to target: String, status: Int = 301) -> RenderedPage {

@@ -40,7 +40,7 @@ struct ReplyPlace: Sendable {
         _ path: String, reader: Reader, services: SiteServices, target: (Address) -> (path: String, changed: Int64?)?
     ) async throws {
         guard let decoded = AddressKey(path)?.text else { return nil }
-        let targets = Address.readings(of: decoded).compactMap(target)
+        let targets = Address.readings(of: decoded, chronicle: "").compactMap(target)
         if targets.isEmpty { return nil }
         let passwords = services.passwords
         let found = try await services.database.read { tx -> ReplyPlace? in

@@ -1,6 +1,7 @@
 import Database
 import Foundation
 import HTTPTypes
+import Language
 import Model
 import Publishing
 import Themes
@@ -13,6 +14,10 @@ struct AnswerEditor: Sendable {
     private struct Shown: Encodable {
         let html: String
         let measure: String
+        /// What the date means of which it tells; empty for none.
+        let event: String
+        /// What is wrong with that date.
+        let eventFault: String
     }
 
     private struct Kept: Encodable { let serial: Int }
@@ -25,7 +30,12 @@ struct AnswerEditor: Sendable {
                 fields.first("source").replacing("\r\n", with: "\n"),
                 PostBody.SourceFormat(rawValue: fields.first("format")) ?? .markdown,
                 number: Int64(fields.first("number")) ?? 0)
-            return try .told(Self.json(Shown(html: SafeHTML.joined(shown.pages).markup, measure: shown.measure)))
+            let (event, fault) = Self.understanding(of: EventInput(fields))
+            return try .told(
+                Self.json(
+                    Shown(
+                        html: SafeHTML.joined(shown.pages).markup, measure: shown.measure, event: event,
+                        eventFault: fault)))
         } catch let fault as WritingFault {
             return try .told(Self.json(Fault(fault: fault.description)), status: .unprocessableContent)
         }
@@ -49,6 +59,14 @@ struct AnswerEditor: Sendable {
         } catch let fault as WritingFault {
             let status: HTTPResponse.Status = if case .conflict = fault { .conflict } else { .unprocessableContent }
             return try .told(Self.json(Fault(fault: fault.description)), status: status)
+        }
+    }
+
+    private static func understanding(of input: EventInput) -> (words: String, fault: String) {
+        do throws(EventInput.Fault) {
+            return (try input.event(formerly: nil)?.understanding(Language(tag: "en")) ?? "", "")
+        } catch {
+            return ("", error.sentence)
         }
     }
 

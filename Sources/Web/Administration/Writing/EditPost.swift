@@ -42,9 +42,17 @@ struct EditPost: Sendable {
     {
         let form = EditorForm(fields)
         if fields.first("action") == "preview" { return try await again(form, number, kind: kind, by: writer) }
-        guard let draft = form.draft else {
-            return try await again(
-                form, number, kind: kind, by: writer, fault: "The date is none. Choose one, or leave it empty.")
+        let known = try await event(ofPost: number)
+        let draft: PostDraft
+        do throws(EditorForm.Fault) {
+            draft = try form.draft(formerly: known)
+        } catch {
+            let fault =
+                switch error {
+                case .date: "The date is none. Choose one, or leave it empty."
+                case .event: "What it tells of is not understood: see beside its date."
+                }
+            return try await again(form, number, kind: kind, by: writer, fault: fault)
         }
         do {
             let write = WritePost(database)
@@ -85,6 +93,15 @@ struct EditPost: Sendable {
             page.fault = page.fault ?? refused.description
         }
         return .page(page, title: page.heading, status: page.fault == nil ? .ok : .unprocessableContent)
+    }
+
+    private func event(ofPost number: Int64?) async throws -> PostEvent? {
+        try await database.read { tx in
+            guard let number, let site = try tx.site(), let post = try tx.post(number: number, site: site.id) else {
+                return nil
+            }
+            return try tx.event(of: post.id)
+        }
     }
 
     private func preview(

@@ -19,6 +19,10 @@ struct EditorForm: Sendable {
     var tags = ""
     var picture = ""
     var parent = ""
+    /// What it tells of.
+    var event = EventInput()
+    /// Whether what was guessed is right.
+    var acceptsEvent = false
     var version = 0
     var serial = 0
 
@@ -40,13 +44,28 @@ struct EditorForm: Sendable {
         tags = fields.first("tags")
         picture = fields.first("picture")
         parent = fields.first("parent")
+        event = EventInput(fields)
+        acceptsEvent = fields.has("event-right")
         version = Int(fields.first("version")) ?? 0
         serial = Int(fields.first("serial")) ?? 0
     }
 
-    /// Nil where the date is none.
-    var draft: PostDraft? {
-        guard let reading = Self.reading(date) else { return nil }
+    enum Fault: Error, Hashable {
+        /// The date of publication is none.
+        case date
+        case event(EventInput.Fault)
+    }
+
+    /// - Parameter known: what the post tells of so far.
+    func draft(formerly known: PostEvent?) throws(Fault) -> PostDraft {
+        guard let reading = Self.reading(date) else { throw .date }
+        var told: PostEvent?
+        do throws(EventInput.Fault) {
+            told = try event.event(formerly: known)
+        } catch {
+            throw .event(error)
+        }
+        if acceptsEvent, told?.state == .doubtful { told?.state = .certain }
         let standing: PostDraft.Standing =
             switch standing {
             case "published": .published(at: reading.date)
@@ -58,7 +77,7 @@ struct EditorForm: Sendable {
             title: title.trimmingBlanks, source: source, excerpt: excerpt, slug: slug, standing: standing,
             password: password, isSticky: isSticky, commentsOpen: commentsOpen,
             categories: categories + Self.names(newCategories), tags: Self.names(tags),
-            featuredPicture: Int64(picture), parent: Int64(parent))
+            featuredPicture: Int64(picture), parent: Int64(parent), event: told)
     }
 
     private static func names(_ text: String) -> [String] {
@@ -70,6 +89,18 @@ struct EditorForm: Sendable {
         if text.isEmpty { return (nil, ()) }
         guard let date = LocalDateTime(text) ?? LocalDateTime(text + ":00") else { return nil }
         return (date, ())
+    }
+}
+
+extension EventInput {
+    /// As a form's fields have it.
+    init(_ fields: FormFields) {
+        self.init()
+        date = fields.first("event-date")
+        end = fields.first("event-end")
+        calendar = PostEvent.Calendar(rawValue: fields.first("event-calendar")) ?? .gregorian
+        place = fields.first("event-place")
+        coordinates = fields.first("event-coordinates")
     }
 }
 

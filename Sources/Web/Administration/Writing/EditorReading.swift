@@ -8,6 +8,8 @@ struct EditorReading: Sendable {
     let site: Site
     /// Nil for a new one.
     let full: FullPost?
+    /// What it tells of, guessed or certain.
+    let event: PostEvent?
     let picture: MediumEntry?
     let autosave: Autosave?
     let isShared: Bool
@@ -29,6 +31,7 @@ struct EditorReading: Sendable {
             guard writer.mayEdit(post) else { throw WritingFault.notAllowed("change this post") }
             return full
         }
+        event = try full.flatMap { try tx.event(of: $0.post.id) }
         picture = try full?.post.featuredImage.flatMap { try tx.post($0) }.flatMap {
             try tx.libraryEntry(number: $0.number, site: site.id)
         }
@@ -70,6 +73,7 @@ extension EditorForm {
         tags = full.terms.filter { $0.taxonomy == .tag }.map(\.name).joined(separator: ", ")
         picture = reading.picture.map { String($0.number) } ?? ""
         parent = reading.pages.first { $0.id == post.parent }.map { String($0.number) } ?? ""
+        event = EventInput(reading.event)
         version = post.version
         serial = reading.autosave?.serial ?? 0
     }

@@ -17,6 +17,7 @@ extension EditorPage {
             standing: EditorStanding(form, reading, by: writer))
         heading = post == nil ? (isPage ? "New page" : "New post") : isPage ? "Edit page" : "Edit post"
         self.isPage = isPage
+        event = isPage ? nil : EditorEvent(form, reading)
         mayEditAll = writer.may(.editOthers)
         uploadAction = writer.may(.upload) ? SafeURL(path: "/admin/media/") : nil
         categories = reading.categories.map { term in

@@ -55,7 +55,8 @@ struct ReviewRevisions: Sendable {
 extension PostText {
     /// Title, text and excerpt one under the other, as they are compared.
     fileprivate var whole: String {
-        title + "\n\n" + source + (excerptSource.isEmpty ? "" : "\n\n" + excerptSource)
+        title + (event.map { "\n\($0.understanding(Language(tag: "en")))" } ?? "") + "\n\n" + source
+            + (excerptSource.isEmpty ? "" : "\n\n" + excerptSource)
     }
 }
 

@@ -45,7 +45,7 @@ extension WritingFault {
         case .noSite, .noSuchPost, .noSuchRevision, .noSuchPicture: .notFound
         case .notAllowed: .forbidden
         case .conflict, .isMarkdown: .conflict
-        case .refusedText, .nothingToPublish: .unprocessableContent
+        case .refusedText, .nothingToPublish, .noAnniversary: .unprocessableContent
         case .unknownTimeZone: .internalServerError
         }
     }
