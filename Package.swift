@@ -251,7 +251,7 @@ let package = Package(
         .testTarget(name: "SQLiteDatabaseTests", dependencies: ["Database", "DatabaseSupport", "SQLiteDatabase"]),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Database", "DatabaseSupport", "Model", "SQLiteDatabase", "Search", "Store"]),
+            dependencies: ["Database", "DatabaseSupport", "EDTF", "Model", "SQLiteDatabase", "Search", "Store"]),
         .testTarget(name: "ThemesTests", dependencies: ["Language", "Model", "Themes"]),
         .testTarget(
             name: "WebAuthnTests",

@@ -331,6 +331,7 @@ struct StoreWalk {
             try tx.update(retitled, at: now)
             try tx.record(Event(at: now, actor: "a", verb: "v", objectKind: "post", objectID: 1), site: site.id)
             try writing(post, by: author.id, tx)
+            try chronicle(post, tx)
             try tx.pruneTouched(keeping: 1)
             return post
         }

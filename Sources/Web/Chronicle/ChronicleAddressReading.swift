@@ -107,3 +107,11 @@ extension ChronicleAddress.Place {
         year > 0 ? .century(year / 100 + 1) : .century(-(-year / 100 + 1))
     }
 }
+
+extension Chronicle {
+    /// Where an address at the root has moved; nil where these pages stand there, or for what is none of theirs.
+    func moved(_ path: String) -> ChronicleAddress? {
+        guard !prefix.isEmpty, let address = ChronicleAddress(path, folder: "") else { return nil }
+        return ChronicleAddress(folder: prefix, address.place, address.form)
+    }
+}

@@ -38,7 +38,7 @@ struct ChronicleReading: Sendable {
         let page: Int
     }
 
-    /// Nil beyond the last page, for a year without events, and everywhere on a site that tells of none.
+    /// Nil beyond the last page, for years without events, and everywhere on a site that tells of none.
     init?(
         _ address: ChronicleAddress, of chronicle: Chronicle, site: Site, now: Instant, in tx: any ReadTransaction
     ) throws {
@@ -55,7 +55,7 @@ struct ChronicleReading: Sendable {
         self.list = list
         total = try tx.count(of: list, site: site.id)
         pages = max(1, (total + chronicle.perPage - 1) / chronicle.perPage)
-        guard page <= pages, total > 0 || !days.isEmpty else { return nil }
+        guard page <= pages, total > 0 || address.place.years == nil else { return nil }
         self.address = address
         self.page = page
         events = try tx.told(

@@ -48,6 +48,7 @@ struct FindPage: Sendable {
         for address in Address.readings(of: decoded, chronicle: chronicle.prefix) {
             if let found = try find(address, chronicle: chronicle, site: site, in: tx) { return found }
         }
+        if let moved = chronicle.moved(decoded) { return .redirect(moved.path) }
         if let file = try movedFile(site: site, in: tx) { return file }
         return try foldedPath(site: site) ?? guess(decoded, site: site, in: tx)
     }
