@@ -15,7 +15,7 @@ package struct StyledText: Hashable, Sendable {
         append(text, isItalic: isItalic, link: link)
     }
 
-    /// Without what is not letters.
+    /// The letters alone.
     package var plain: String { runs.map(\.text).joined() }
 
     package var isEmpty: Bool { runs.isEmpty }
