@@ -104,7 +104,11 @@ enum BibTeXNames {
 
     private static func text(_ name: ReferenceName) -> String {
         if name == .others { return "others" }
-        if let literal = name.literal { return "{\(LaTeXEscaping.escaped(literal))}" }
+        if let literal = name.literal {
+            let escaped = LaTeXEscaping.escaped(literal)
+            // A brace before a backslash begins a letter, not a name.
+            return "{" + (escaped.first == "\\" ? "{}" : "") + escaped + "}"
+        }
         let particles = [name.droppingParticle, name.nonDroppingParticle].compactMap(\.self).joined(separator: " ")
         let isParticle = particles.split(separator: " ").allSatisfy { $0.first?.isLowercase ?? false }
         let family = isParticle ? name.family ?? "" : particles + " " + (name.family ?? "")

@@ -75,7 +75,9 @@ struct BibTeXReference {
 
     /// `33--35` has one hyphen in CSL-JSON.
     private func pages(_ raw: String) -> String? {
-        let text = LaTeXText.text(raw.split(separator: "-").joined(separator: "-"))
+        var single = ""
+        for character in raw where character != "-" || single.last != "-" { single.append(character) }
+        let text = LaTeXText.text(single)
         return text.isEmpty ? nil : text
     }
 

@@ -9,20 +9,25 @@ enum CitationParser {
         return items
     }
 
-    /// Cut at semicolons outside of braces.
+    /// Cut at semicolons outside of braces and brackets.
     private static func parts(_ text: [Character]) -> [[Character]] {
         var parts: [[Character]] = [[]]
         var depth = 0
         for character in text {
-            if character == "{" { depth += 1 }
-            if character == "}" { depth -= 1 }
+            if character == "{" || character == "[" { depth += 1 }
+            if character == "}" || character == "]" { depth -= 1 }
             if character == ";", depth <= 0 { parts.append([]) } else { parts[parts.count - 1].append(character) }
         }
         return parts
     }
 
     private static func item(_ text: [Character]) -> Citation.Item? {
-        for start in text.indices where text[start] == "@" {
+        var depth = 0
+        for start in text.indices {
+            if text[start] == "[" { depth += 1 }
+            if text[start] == "]" { depth -= 1 }
+            // In brackets of its own it is another citation.
+            guard text[start] == "@", depth == 0 else { continue }
             // An address, or an escaped sign.
             if start > 0, text[start - 1].isLetter || text[start - 1].isNumber || "_\\.".contains(text[start - 1]) {
                 continue

@@ -64,6 +64,11 @@ package struct ReferenceFault: Error, Hashable, Sendable, CustomStringConvertibl
 package struct ReferenceReading: Hashable, Sendable {
     package var references: [Reference] = []
     package var faults: [ReferenceFault] = []
+
+    package init(references: [Reference] = [], faults: [ReferenceFault] = []) {
+        self.references = references
+        self.faults = faults
+    }
 }
 
 /// How much is read.

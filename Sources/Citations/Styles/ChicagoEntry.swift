@@ -41,7 +41,7 @@ struct ChicagoEntry {
                     plain(reference.eventPlace ?? reference.publisherPlace), plain(style.date(reference)),
                 ])?.capitalized(), archive,
             ]
-        case .archival: [plain(style.date(reference) ?? words.noDate), archive]
+        case .archival: [plain(style.date(reference) ?? words.noDate)?.capitalized(), archive]
         case .interview:
             [
                 named(words.interviewBy, reference.interviewer),
@@ -101,7 +101,7 @@ struct ChicagoEntry {
             plain(reference.edition.map(style.wording.edition))?.capitalized(),
             plain(reference.volume.map { style.wording.counted($0, words.volume) })?.capitalized(),
             plain(reference.numberOfVolumes.map { $0 + " " + words.volumes }),
-            plain(reference.number.map { [reference.genre, $0].compactMap(\.self).joined(separator: " ") }),
+            plain(style.number(reference))?.capitalized(),
             plain(style.series(reference)),
         ]
     }

@@ -114,7 +114,7 @@ struct ChicagoNote {
         [
             plain(reference.edition.map(style.wording.edition)),
             plain(reference.volume.map { style.wording.counted($0, words.volume) }),
-            plain(reference.number.map { [reference.genre, $0].compactMap(\.self).joined(separator: " ") }),
+            plain(style.number(reference)),
             plain(style.series(reference)),
         ]
     }

@@ -90,6 +90,11 @@ struct ChicagoStyle: StyleRules {
         reference.publisher == reference.containerTitle ? nil : reference.publisher
     }
 
+    /// Of a report: `no. 12`, `Working Paper 12`.
+    func number(_ reference: Reference) -> String? {
+        reference.number.map { (reference.genre ?? words.issue) + " " + $0 }
+    }
+
     func series(_ reference: Reference) -> String? {
         reference.collectionTitle.map { $0 + (reference.collectionNumber.map { " " + $0 } ?? "") }
     }

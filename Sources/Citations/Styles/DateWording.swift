@@ -16,28 +16,31 @@ struct DateWording {
         let date = date.resolved
         guard let start = date.start else { return date.literal ?? "" }
         let last = date.end.flatMap { $0.year == start.year ? nil : $0 }
-        return circa(date) + years(start, last)
+        return circa(date, .monthFirst) + years(start, last)
     }
 
     /// As exact as it is known.
     func full(_ date: ReferenceDate, _ order: Order) -> String {
         let date = date.resolved
         guard let start = date.start else { return date.literal ?? "" }
-        guard let end = date.end, end != start else { return circa(date) + whole(start, inYear: nil, order) }
+        guard let end = date.end, end != start else { return circa(date, order) + whole(start, inYear: nil, order) }
         guard start.year == end.year else {
-            guard start.month != nil || end.month != nil else { return year(date) }
-            return circa(date) + whole(start, inYear: nil, order) + "–" + whole(end, inYear: nil, order)
+            guard start.month != nil || end.month != nil else { return circa(date, order) + years(start, end) }
+            return circa(date, order) + whole(start, inYear: nil, order) + "–" + whole(end, inYear: nil, order)
         }
         guard let month = start.month, month == end.month, let first = start.day, let last = end.day else {
             let within = inYear(start, order) + "–" + inYear(end, order)
-            return circa(date) + whole(start, inYear: within, order)
+            return circa(date, order) + whole(start, inYear: within, order)
         }
         let within =
             order == .dayFirst ? "\(first)–\(last) \(name(month, order))" : "\(name(month, order)) \(first)–\(last)"
-        return circa(date) + whole(start, inYear: within, order)
+        return circa(date, order) + whole(start, inYear: within, order)
     }
 
-    private func circa(_ date: ReferenceDate) -> String { date.isCirca ? words.circa + " " : "" }
+    /// In full, where days come first.
+    private func circa(_ date: ReferenceDate, _ order: Order) -> String {
+        date.isCirca ? (order == .dayFirst ? words.circaInFull : words.circa) + " " : ""
+    }
 
     private func years(_ first: ReferenceDate.Day, _ last: ReferenceDate.Day?) -> String {
         guard let last else { return yearText(first.year) }

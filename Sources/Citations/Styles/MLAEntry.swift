@@ -62,7 +62,7 @@ struct MLAEntry {
         let interview = named(words.interviewBy, reference.interviewer)?.capitalized()
         let original = plain(reference.originalDate.map(style.wording.dates.year))
         switch shape {
-        case .thesis, .archival: return [original, interview, plain(date)]
+        case .thesis, .archival: return [original, interview, plain(date)?.capitalized()]
         default: return [original, interview]
         }
     }

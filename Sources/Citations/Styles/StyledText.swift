@@ -1,7 +1,7 @@
 /// Text in runs, of which each is italic or a link or neither.
 package struct StyledText: Hashable, Sendable {
     package struct Run: Hashable, Sendable {
-        package let text: String
+        package fileprivate(set) var text: String
         package let isItalic: Bool
         /// An address.
         package let link: String?
@@ -22,8 +22,8 @@ package struct StyledText: Hashable, Sendable {
 
     mutating func append(_ text: String, isItalic: Bool = false, link: String? = nil) {
         guard !text.isEmpty else { return }
-        if let last = runs.last, last.isItalic == isItalic, last.link == link {
-            runs[runs.count - 1] = Run(text: last.text + text, isItalic: isItalic, link: link)
+        if runs.last?.isItalic == isItalic, runs.last?.link == link {
+            runs[runs.count - 1].text += text
         } else {
             runs.append(Run(text: text, isItalic: isItalic, link: link))
         }

@@ -6,7 +6,7 @@ extension StyledText {
         var rest = title[...]
         while let start = rest.firstIndex(of: "<") {
             append(String(rest[..<start]), isItalic: isItalic != isTurned)
-            let end = rest[start...].firstIndex(of: ">")
+            let end = rest[start...].prefix(Self.longestMark).firstIndex(of: ">")
             guard let end, let name = Self.markName(rest[rest.index(after: start)..<end]) else {
                 append("<", isItalic: isItalic != isTurned)
                 rest = rest[rest.index(after: start)...]
@@ -21,9 +21,10 @@ extension StyledText {
 
     private static let marks: Set<Substring> = ["i", "b", "sup", "sub", "sc", "span"]
 
+    private static let longestMark = 60
+
     /// Nil for what is no mark.
     private static func markName(_ inside: Substring) -> Substring? {
-        guard inside.utf8.count <= 60 else { return nil }
         let name = inside.prefix { $0 != " " }
         return marks.contains(name.first == "/" ? name.dropFirst() : name) ? name : nil
     }
