@@ -157,6 +157,14 @@ struct BibTeXTests {
         #expect(throws: ReferenceFault(.file, .tooMany(2))) {
             try read("@book{a}@book{b}@book{c}", limits: ReferenceLimits(items: 2))
         }
+        let doubled = "@string{a = {xxxxxxxx}}" + String(repeating: "@string{a = a # a}", count: 40)
+        #expect(throws: ReferenceFault(.file, .tooLarge(4_000_000))) { try read(doubled) }
+        let family =
+            "@book{p, title = {\(String(repeating: "x", count: 1_000))}}"
+            + (0..<99).map { "@inbook{c\($0), crossref = p}" }.joined()
+        #expect(throws: ReferenceFault(.file, .tooLarge(50_000))) {
+            try read(family, limits: ReferenceLimits(bytes: 50_000))
+        }
         let deep = try read("@book{k, title = \(String(repeating: "{", count: 50_000))\n@book{good, year = 1900}")
         #expect(deep.references.map(\.key) == ["good"])
         #expect(deep.faults.map(\.kind) == [.tooDeep(32)])

@@ -153,7 +153,7 @@ struct PropertyTests {
             "@string{a=a#a#a}\n", "{[", "@", ";@a", "[[[@a]]]", "\n@a{b,c={{}", "\n@comment{", "<i", "-",
         ])
     func hostile(piece: String) throws {
-        let text = String(repeating: piece, count: 200_000 / piece.utf8.count)
+        let text = String(repeating: piece, count: 50_000 / piece.utf8.count)
         let time = try ContinuousClock().measure {
             _ = try? BibTeX.read(Array(text.utf8))
             _ = try? CSLJSON.read(Array(text.utf8))
@@ -162,6 +162,6 @@ struct PropertyTests {
             _ = try BibTeX.read(Array("@book{k, title = {\(String(repeating: "\\'", count: 40_000))}}".utf8))
             _ = Bibliography([], style: .apa).entry(for: Sample.reference("k", .book, title: text))
         }
-        #expect(time < .seconds(20))
+        #expect(time < .seconds(10))
     }
 }

@@ -198,6 +198,14 @@ struct EntryTests {
         #expect(marked(entry).contains(" “On *Bacteria* and ‘Life’?” *Nature*"))
     }
 
+    @Test("only addresses of the web are links")
+    func unsafe() {
+        var page = Sample.page
+        page.url = "javascript:alert(1)"
+        let entry = Bibliography([], style: .mla).entry(for: page)
+        #expect(entry.plain.contains("javascript:") && entry.runs.allSatisfy { $0.link == nil })
+    }
+
     @Test("a source of which nothing is known has its key", arguments: CitationStyle.allCases)
     func empty(style: CitationStyle) {
         let entry = Bibliography([], style: style).entry(for: Reference(key: "k", type: ReferenceType(rawValue: "new")))

@@ -15,6 +15,7 @@ package enum BibTeX {
         var reading = ReferenceReading(references: [], faults: scanner.faults)
         let lines = LinePlaces(bytes)
         var keys: Set<String> = []
+        var inherited = 0
         for entry in scanner.entries {
             guard keys.insert(entry.key).inserted else {
                 reading.faults.append(
@@ -22,6 +23,8 @@ package enum BibTeX {
                 continue
             }
             let parent = entry.fields["crossref"].flatMap { parents[$0.lowercased()] }
+            inherited += parent?.fields.values.reduce(0) { $0 + $1.utf8.count } ?? 0
+            guard inherited <= limits.bytes else { throw ReferenceFault(.file, .tooLarge(limits.bytes)) }
             reading.references.append(BibTeXReference(entry, parent: parent).reference())
         }
         return reading

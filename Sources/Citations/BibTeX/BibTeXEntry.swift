@@ -11,13 +11,9 @@ struct BibTeXEntry {
 
 /// Lines of a file, to tell places in it.
 struct LinePlaces {
-    private let bytes: [UInt8]
     private let starts: [Int]
 
-    init(_ bytes: [UInt8]) {
-        self.bytes = bytes
-        starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
-    }
+    init(_ bytes: [UInt8]) { starts = [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 } }
 
     /// - Parameter position: In bytes, from 0.
     func place(_ position: Int, key: String?) -> ReferenceFault.Place {
@@ -26,7 +22,6 @@ struct LinePlaces {
             let middle = (low + high) / 2
             if starts[middle] <= position { low = middle } else { high = middle }
         }
-        let before = bytes[starts[low]..<min(max(position, starts[low]), bytes.count)]
-        return .line(low + 1, column: String(decoding: before, as: UTF8.self).count + 1, key: key)
+        return .line(low + 1, column: position - starts[low] + 1, key: key)
     }
 }

@@ -14,8 +14,8 @@ struct BibTeXScanner {
         "jul": "July", "aug": "August", "sep": "September", "oct": "October", "nov": "November", "dec": "December",
     ]
 
-    /// A joined value may be no longer than this: macros of macros grow without end.
-    private static let longestValue = 100_000
+    /// Bytes that macros became: macros of macros grow without end.
+    private var expanded = 0
 
     init(_ bytes: [UInt8], limits: ReferenceLimits) {
         self.bytes = bytes
@@ -29,7 +29,7 @@ struct BibTeXScanner {
         let kind: ReferenceFault.Kind
     }
 
-    /// - Throws: Where there are more entries, or faults, than the limits allow.
+    /// - Throws: Where there are more entries, or faults, than the limits allow, or macros make too much of it.
     mutating func scan() throws(ReferenceFault) {
         while let start = bytes[position...].firstIndex(of: UInt8(ascii: "@")) {
             position = start + 1
@@ -38,6 +38,7 @@ struct BibTeXScanner {
                 faults.append(ReferenceFault(lines.place(error.position, key: key), error.kind))
                 position = nextLine(after: start)
             }
+            guard expanded <= limits.bytes else { throw ReferenceFault(.file, .tooLarge(limits.bytes)) }
             guard entries.count + faults.count <= limits.items else {
                 throw ReferenceFault(.file, .tooMany(limits.items))
             }
@@ -141,10 +142,10 @@ struct BibTeXScanner {
             default:
                 let name = word()
                 guard !name.isEmpty else { throw Fault(position: start, kind: .expected("a value")) }
-                value += macros[name.lowercased()] ?? name
-            }
-            guard value.utf8.count <= Self.longestValue else {
-                throw Fault(position: start, kind: .tooLarge(Self.longestValue))
+                let text = macros[name.lowercased()] ?? name
+                expanded += text.utf8.count
+                guard expanded <= limits.bytes else { throw Fault(position: start, kind: .tooLarge(limits.bytes)) }
+                value += text
             }
             skipBlanks()
             guard next == UInt8(ascii: "#") else { return value }

@@ -4,7 +4,7 @@ package struct ReferenceFault: Error, Hashable, Sendable, CustomStringConvertibl
         case file
         /// The number of an item, from 0; its key and the field, where they are known.
         case item(Int, key: String?, field: String?)
-        /// From 1, the column in characters; the key, where it is known.
+        /// From 1, the column in bytes of UTF-8; the key, where it is known.
         case line(Int, column: Int, key: String?)
     }
 

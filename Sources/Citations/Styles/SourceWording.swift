@@ -41,13 +41,16 @@ struct SourceWording {
         return (isSeveral(locator.value) ? several : one) + " " + range(locator.value)
     }
 
-    /// `https://doi.org/…`, or the address; nil where there is neither.
+    /// `https://doi.org/…`, or the address; nil where there is neither. What is not of the web is text and no link.
     func link(_ reference: Reference) -> StyledText? {
         if let doi = reference.doi {
             let address = "https://doi.org/" + Self.name(ofDOI: doi)
             return StyledText(address, link: address)
         }
-        return reference.url.map { StyledText($0, link: $0) }
+        return reference.url.map { address in
+            let isWeb = ["http://", "https://"].contains { address.lowercased().hasPrefix($0) }
+            return StyledText(address, link: isWeb ? address : nil)
+        }
     }
 
     /// Without the resolver's address or `doi:`, which some programs put before it.
