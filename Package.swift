@@ -277,7 +277,7 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "Conversation", "Database", "DatabaseSupport", "FeedSupport", "Identities",
+                "Accounts", "Conversation", "Database", "DatabaseSupport", "EDTF", "FeedSupport", "Identities",
                 "Images", "Jobs", "LoopbackSupport", "Mailing", "Model", "Outbound", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Spam", "Store", "Web", "thaw",

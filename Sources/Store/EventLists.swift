@@ -2,16 +2,23 @@ package import Database
 package import Model
 
 /// Events that readers page through, in the order of time.
-package enum EventList: Hashable, Sendable {
+package indirect enum EventList: Hashable, Sendable {
     /// Of a day over all years, as it was written.
     case day(DayOfYear)
-    /// The same, and those of days that another calendar called otherwise. What a clock's day remembers may be two days.
-    case days([DayOfYear])
     /// By day, then by year.
     case month(Int)
-    /// What happened between two days, whole, and what lasted into them. By `EventSpan.key`.
-    case span(first: Int64, last: Int64)
+    /// What happened between two days, or began there and lasted. By `EventSpan.key`.
+    case within(first: Int64, last: Int64)
+    /// What had begun before a day, and lasted into it.
+    case lastingInto(Int64)
     case all
+    /// One after the other.
+    case joined([EventList])
+
+    /// What happened between two days: first what lasted into them.
+    package static func span(first: Int64, last: Int64) -> EventList {
+        .joined([.lastingInto(first), .within(first: first, last: last)])
+    }
 }
 
 extension ReadTransaction {
@@ -29,20 +36,25 @@ extension ReadTransaction {
                 WHERE site_id = \(site) AND is_listed = 1 AND month = \(day.month) AND day = \(day.day)
                 """
             ) { $0.int(0) } ?? 0
-        case .days(let days): return try days.reduce(0) { try $0 + count(of: .day($1), site: site) }
         case .month(let month):
             return try first(
                 "SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND month = \(month)"
             ) { $0.int(0) } ?? 0
-        case .span(let first, let last):
+        case .within(let first, let last):
             return try self.first(
                 """
-                SELECT (SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1
-                    AND first_day BETWEEN \(first) AND \(last) AND (last_day <= \(last) OR is_lasting = 1))
-                    + (SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND is_lasting = 1
-                    AND last_day >= \(first) AND first_day < \(first))
+                SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                    AND first_day BETWEEN \(first) AND \(last) AND (last_day <= \(last) OR is_lasting = 1)
                 """
             ) { $0.int(0) } ?? 0
+        case .lastingInto(let day):
+            return try first(
+                """
+                SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND is_lasting = 1
+                    AND last_day >= \(day) AND first_day < \(day)
+                """
+            ) { $0.int(0) } ?? 0
+        case .joined(let lists): return try lists.reduce(0) { try $0 + count(of: $1, site: site) }
         case .all:
             return try first("SELECT count(*) FROM post_event WHERE site_id = \(site) AND is_listed = 1") {
                 $0.int(0)
@@ -60,9 +72,6 @@ extension ReadTransaction {
                 ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
                 """
             ) { $0.id(0) }
-        case .days(let days):
-            let found = try days.flatMap { try posts(in: .day($0), site: site, limit: offset + limit) }
-            return Array(found.dropFirst(offset).prefix(limit))
         case .month(let month):
             return try all(
                 """
@@ -70,17 +79,30 @@ extension ReadTransaction {
                 ORDER BY day, first_day, post_id LIMIT \(limit) OFFSET \(offset)
                 """
             ) { $0.id(0) }
-        case .span(let first, let last):
+        case .within(let first, let last):
             return try all(
                 """
-                SELECT post_id FROM (
-                    SELECT post_id, first_day FROM post_event WHERE site_id = \(site) AND is_listed = 1
+                SELECT post_id FROM post_event WHERE site_id = \(site) AND is_listed = 1
                     AND first_day BETWEEN \(first) AND \(last) AND (last_day <= \(last) OR is_lasting = 1)
-                    UNION ALL SELECT post_id, first_day FROM post_event WHERE site_id = \(site) AND is_listed = 1
-                    AND is_lasting = 1 AND last_day >= \(first) AND first_day < \(first)) AS found
                 ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
                 """
             ) { $0.id(0) }
+        case .lastingInto(let day):
+            return try all(
+                """
+                SELECT post_id FROM post_event WHERE site_id = \(site) AND is_listed = 1 AND is_lasting = 1
+                    AND last_day >= \(day) AND first_day < \(day)
+                ORDER BY first_day, post_id LIMIT \(limit) OFFSET \(offset)
+                """
+            ) { $0.id(0) }
+        case .joined(let lists):
+            var (found, passed): ([Post.ID], Int) = ([], offset)
+            for list in lists where found.count < limit {
+                let count = try count(of: list, site: site)
+                found += try posts(in: list, site: site, offset: min(passed, count), limit: limit - found.count)
+                passed = max(0, passed - count)
+            }
+            return found
         case .all:
             return try all(
                 """

@@ -21,7 +21,9 @@ struct ThemeFolderTests {
 
         let theme = try Theme.load(name: "own", folder: folder.path)
         #expect(
-            theme.assets.keys.sorted() == ["a.svg", "chronicle.css", "icons.svg", "likes.js", "players.js", "reply.js", "style.css"])
+            theme.assets.keys.sorted() == [
+                "a.svg", "chronicle.css", "icons.svg", "likes.js", "players.js", "reply.js", "style.css",
+            ])
         #expect(theme.stylesheet.bytes == Array("p {}".utf8))
         #expect(theme.problems.map(\.place.description) == ["post.mustache:2:1"])
         #expect(theme.name == "own")

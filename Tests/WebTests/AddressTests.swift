@@ -28,8 +28,10 @@ struct AddressTests {
                 .item(path: "/2012/02/25/slug/", part: .comments(page: 2))))
         #expect(Address.readings(of: "/slug/2/", chronicle: "").contains(.item(path: "/slug/", part: .page(2))))
         #expect(Address.readings(of: "/slug/feed/", chronicle: "").contains(.item(path: "/slug/", part: .feed(.rss))))
-        #expect(Address.readings(of: "/slug/feed/atom/", chronicle: "").contains(.item(path: "/slug/", part: .feed(.atom))))
-        #expect(Address.readings(of: "/slug/feed/json/", chronicle: "").contains(.item(path: "/slug/", part: .feed(.json))))
+        #expect(
+            Address.readings(of: "/slug/feed/atom/", chronicle: "").contains(.item(path: "/slug/", part: .feed(.atom))))
+        #expect(
+            Address.readings(of: "/slug/feed/json/", chronicle: "").contains(.item(path: "/slug/", part: .feed(.json))))
     }
 
     @Test("an item is tried before an archive")

@@ -1,7 +1,9 @@
 import Database
+import EDTF
 import Foundation
 import Model
 import Publishing
+import SQLiteDatabase
 import SiteSupport
 import Store
 import Testing
@@ -26,7 +28,8 @@ struct ChronicleAdminTests {
             #expect(backwards.text.contains("It ends before it begins"))
             let made = try await site.post(
                 "/admin/posts/new/",
-                form: "title=A&source=b&action=save&event-date=July+1,+1914&event-end=1918-11-11&event-place=Europe", cookie)
+                form: "title=A&source=b&action=save&event-date=July+1,+1914&event-end=1918-11-11&event-place=Europe",
+                cookie)
             let number = try #require(made.location?.firstMatch(of: /(\d+)/)?.1)
             let event = try await site.database.read { tx in
                 try tx.site().flatMap { try tx.post(number: Int64(number) ?? 0, site: $0.id) }.flatMap {

@@ -24,7 +24,7 @@ struct EventGuess: Hashable, Sendable {
                 event = PostEvent(date: day, words: reading.words, origin: .sentence, state: .doubtful)
                 return
             }
-            if let published, published.year != year,
+            if reading.confidence < DateReading.sure, let published, published.year != year,
                 let day = CalendarDay(year: year, month: published.month, day: published.day)
             {
                 event = PostEvent(

@@ -130,7 +130,7 @@ extension EventList {
     /// Nil for what has no page.
     fileprivate init?(_ place: ChronicleAddress.Place, days: [DayOfYear]) {
         switch place {
-        case .day, .today: self = .days(days)
+        case .day, .today: self = .joined(days.map(EventList.day))
         case .month(let month): self = .month(month)
         case .timeline: self = .all
         case .year, .decade, .century:
