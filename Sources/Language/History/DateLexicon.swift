@@ -1,73 +1,108 @@
 /// The words by which dates are recognised, in the languages of the interface together: a title may be in any of them.
 enum DateLexicon {
-    /// By month, in lower case; inflected and short forms too.
-    static let months: [String: Int] = {
-        let lists = [
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-            "januar jänner", "februar feber", "märz mrz", "april", "mai", "juni", "juli", "august", "september",
-            "oktober okt",
-            "november", "dezember dez",
-            "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-            "décembre",
-            "enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre", "octubre",
-            "noviembre", "diciembre",
-            "janeiro", "fevereiro", "março", "abril", "maio", "junho", "julho", "agosto", "setembro", "outubro",
-            "novembro",
-            "dezembro",
-            "январь января", "февраль февраля", "март марта", "апрель апреля", "май мая", "июнь июня", "июль июля",
-            "август августа", "сентябрь сентября", "октябрь октября", "ноябрь ноября", "декабрь декабря",
-            "يناير", "فبراير", "مارس", "أبريل ابريل", "مايو", "يونيو", "يوليو", "أغسطس اغسطس", "سبتمبر",
-            "أكتوبر اكتوبر", "نوفمبر",
-            "ديسمبر",
-        ]
-        var months: [String: Int] = [:]
-        for (index, names) in lists.enumerated() {
-            for name in names.split(separator: " ") { months[String(name)] = index % 12 + 1 }
+    /// Folded, of a list with blanks between.
+    static func set(_ list: String) -> Set<String> {
+        Set(list.split(whereSeparator: \.isWhitespace).map { DateToken.folded($0) })
+    }
+
+    static let seasons: [String: Int] = {
+        var seasons: [String: Int] = [:]
+        for (index, list) in [
+            "spring frühling frühjahr printemps primavera весна весной весны ربيع 春",
+            "summer sommer été verano verão лето летом лета صيف 夏",
+            "autumn fall herbst automne otoño outono осень осенью осени خريف 秋",
+            "winter hiver invierno inverno зима зимой зимы شتاء 冬",
+        ].enumerated() {
+            for word in set(list) { seasons[word] = 21 + index }
         }
-        return months
+        return seasons
     }()
 
-    /// Words that are a month's name and much else: alone with a year they say little.
-    static let ambiguousMonths: Set = ["may", "march", "mar", "mars", "august", "mai", "май"]
-
-    static let seasons: [String: Int] = [
-        "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
-        "sommer": 22,
-        "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24, "primavera": 21, "verano": 22,
-        "otoño": 23,
-        "invierno": 24, "verão": 22, "outono": 23, "inverno": 24, "весна": 21, "лето": 22, "осень": 23, "зима": 24,
-    ]
-
     /// What says that a year is near.
-    static let about: Set = [
-        "about", "circa", "c", "ca", "around", "um", "vers", "hacia", "около", "ок", "约", "حوالي", "cerca",
-    ]
+    static let about = set(
+        """
+        about circa c ca around approximately um etwa gegen vers environ hacia около ок примерно приблизительно 约 約
+        حوالي نحو زهاء cerca alrededor aproximadamente
+        """)
 
     /// What may stand before a date and says nothing more.
-    static let lead: Set = [
-        "on", "in", "the", "this", "day", "am", "im", "den", "le", "les", "die", "das", "en", "el", "la", "em", "a",
-        "в", "on-this-day", "today",
-        "history",
-        "le", "du", "dia", "día", "era", "of", "dated", "from", "year", "an", "jahr", "année", "año", "ano", "في",
-        "يوم",
-    ]
+    static let lead = set(
+        """
+        on in the this day today history year dated of from at
+        am im den der dem des das die vom an anno jahr jahre heute geschichte tag diesem
+        le les la du l d en au an année aujourd hui ce jour histoire
+        el los las del al de día año hoy historia tal un como
+        em no na o a dia ano hoje história neste nesta
+        в во этот день сегодня истории год году
+        في يوم عام سنة مثل هذا اليوم حدث من
+        历 史 上 的 今 天 在 于
+        """)
 
     /// What stands between day, month and year.
-    static let of: Set = ["de", "of", "del", "do", "da"]
+    static let of = set("de of del do da d the من عام سنة لعام لسنة des jahres im jahr year año ano an")
 
     /// Behind a year.
-    static let yearWords: Set = ["г", "год", "года", "году", "م", "م."]
+    static let yearWords = set("г год года году годом гг годы годов годах")
 
-    static let between: Set = ["between", "zwischen", "entre", "между", "بين"]
-    static let and: Set = ["and", "und", "et", "y", "e", "и", "to", "bis", "à", "a", "до"]
+    static let between = set("between zwischen entre между بين 在 介")
+    static let and = set("and und et y e и و 和 与 與")
+    /// Between the ends of a stretch.
+    static let to = set("to till until through thru bis à au al a hasta até ao по до 至 到 إلى حتى")
+    /// Before a stretch that is named by both ends.
+    static let from = set("from von vom du de del с со 从 自 من desde")
+    static let since = set("since seit ab depuis dès desde с со начиная 自 从 منذ")
+    static let until = set("until till bis jusqu hasta até до 至 حتى")
+    /// A date behind these is none that the text tells of.
+    static let before = set("before vor avant antes перед قبل")
+    /// A date behind these may be one that it tells of.
+    static let after = set("after nach après después depois após после بعد")
+    /// The now, behind a year and a dash.
+    static let now = set(
+        "present today now heute présent jours hoy presente actualidad hoje atualidade настоящее сегодня 今 الآن اليوم")
 
-    /// Before our era: the words behind a year, as they follow each other without marks.
-    static let beforeOurEra: [[String]] = [
-        ["bc"], ["bce"], ["b", "c"], ["b", "c", "e"], ["v", "chr"], ["vor", "christus"], ["av", "j", "c"], ["a", "c"],
-        ["a", "de", "c"], ["до", "н", "э"], ["до", "нашей", "эры"], ["ق", "م"],
-    ]
-    static let ourEra: [[String]] = [
-        ["ad"], ["ce"], ["a", "d"], ["n", "chr"], ["ap", "j", "c"], ["d", "c"], ["н", "э"],
-    ]
+    /// What narrows a century or a decade down, in ways that EDTF has no word for.
+    static let narrowing = set(
+        """
+        early late mid middle beginning end turn anfang ende mitte frühe frühes spätes späte début fin milieu tard
+        principios finales mediados comienzos início final fins meados início начало конец середина начале конце
+        середине первая вторая половина أوائل أواخر منتصف بداية نهاية أول آخر
+        """)
+
+    static let centuryBehind = set(
+        """
+        century centuries jahrhundert jahrhunderts jahrhunderte jahrhunderten jh jhd jhdt jahrh siècle siècles век века
+        веке веков веках веку столетие столетия столетии
+        """)
+    /// Short ones, with a full stop.
+    static let centuryShort: Set = ["c", "s", "в", "вв", "cent", "ст"]
+    static let centuryAhead = set("siglo siglos século séculos القرن قرن القرنين للقرن")
+
+    static let decadeAhead = set("années década décadas decada decadas décennie anos años decenio عقد")
+    /// “década de los 50”, “50er-Jahre des 20. Jahrhunderts”
+    static let ofDecades = of.union(["los", "les"])
+    static let decadeBehind = set("jahre jahren годы годов годах годам")
+
+    /// Parts of a year by how many it has of them.
+    static let parts: [String: Int] = {
+        var parts: [String: Int] = [:]
+        for (count, list) in [
+            (4, "quarter quartal viertel trimestre квартал квартале الربع"),
+            (3, "third drittel tiers tercio quadrimestre cuatrimestre terço треть الثلث"),
+            (2, "half hälfte halbjahr semestre moitié mitad metade половина полугодие النصف"),
+        ] {
+            for word in set(list) { parts[word] = count }
+        }
+        return parts
+    }()
+
+    /// By the word, the decade of its century.
+    static let arabicDecades: [String: Int] = {
+        var decades: [String: Int] = [:]
+        for (index, stem) in "عشرين ثلاثين أربعين خمسين ستين سبعين ثمانين تسعين".split(separator: " ").enumerated() {
+            for ending in ["يات", "ات"] {
+                for article in ["", "ال"] { decades[DateToken.folded(article + stem + ending)] = 20 + index * 10 }
+            }
+        }
+        return decades
+    }()
 }

@@ -1,6 +1,6 @@
 package import EDTF
 
-/// A date that was found at the head of a text.
+/// A date that was found in a text.
 package struct DateReading: Hashable, Sendable {
     package let date: EDTF
     /// What it was read from.
@@ -13,102 +13,65 @@ package struct DateReading: Hashable, Sendable {
     package static let sure = 0.85
 }
 
-/// Reads the date at the head of a title: “February 25, 1956 – …”, “25 февраля 1956 г.”, “On This Day in 1066”, “c. 1450”, “44 BC”.
+/// Reads the date of a title, most often at its head: “February 25, 1956 – …”, “25 февраля 1956 г.”, “On This Day in 1066”,
+/// “c. 1450”, “44 BC”, and less surely elsewhere: “The Great War (1914–1918)”.
 package enum DateReader {
     /// Nil where none is there.
     package static func read(_ text: String) -> DateReading? {
         let tokens = DateToken.tokens(of: text)
-        var reader = TokenReader(leading: tokens)
-        let start = reader.position
-        guard let found = reader.date() else { return nil }
-        let rest = tokens[reader.position...]
-        let last = reader.position < tokens.count ? tokens[reader.position].start : text.endIndex
-        let words = text[tokens[start].start..<last]
-        let isSetOff = rest.isEmpty || rest.first?.isSeparator == true
-        let behind = rest.drop { $0.isSeparator }
-        let end = behind.first.map { text[$0.start...] } ?? ""
-        let confidence = found.confidence * (isSetOff ? 1 : found.isComplete ? 0.95 : 0.6)
-        return DateReading(
-            date: found.date, words: String(words.reversed().drop(while: \.isWhitespace).reversed()), rest: String(end),
-            confidence: confidence)
+        guard let best = DateCandidate.best(of: tokens) else { return nil }
+        return reading(best, of: tokens, in: text)
     }
 
-    /// The date that a text is, with nothing behind it; nil where it is none.
+    /// The date that a text begins with; nil where it begins with something else.
+    package static func readHead(_ text: String) -> DateReading? {
+        let tokens = DateToken.tokens(of: text)
+        guard let head = DateCandidate.head(of: tokens) else { return nil }
+        return reading(head, of: tokens, in: text)
+    }
+
+    /// The date that a text is, with nothing before or behind it; nil where it is none.
     package static func readWhole(_ text: String) -> EDTF? {
-        guard text.utf8.count < 200, let reading = read(text), reading.rest.isEmpty else { return nil }
-        return reading.date
+        guard text.utf8.count < 200 else { return nil }
+        let isDoubted = text.last == "?" || text.last == "？"
+        guard let reading = readHead(isDoubted ? String(text.dropLast()) : text), reading.rest.isEmpty else {
+            return nil
+        }
+        guard isDoubted else { return reading.date }
+        let written = reading.date.description
+        return try? EDTF(written.hasSuffix("~") ? written.dropLast() + "%" : written + "?")
     }
 
-    /// The day of a known year that a text begins with: “On February 25 …”; nil where it begins with none.
+    /// The day of a known year that a text begins with: “On February 25 …”; nil where it begins with none, or with one of
+    /// another year.
     package static func readDay(_ text: String, of year: Int) -> EDTF? {
         var reader = TokenReader(leading: DateToken.tokens(of: text))
-        return reader.day(of: year)
+        var whole = reader
+        if let found = whole.date(), found.isComplete {
+            return found.date.dates.first?.year.number == year ? found.date : nil
+        }
+        guard let (month, day) = reader.dayAndMonth() else { return nil }
+        return CalendarDay(year: year, month: month, day: day).map { .date(EDTFDate($0)) }
+    }
+
+    private static func reading(_ candidate: DateCandidate, of tokens: [DateToken], in text: String) -> DateReading {
+        let words = text[tokens[candidate.range.lowerBound].range.lowerBound..<tokens[candidate.range.upperBound - 1].range.upperBound]
+        let behind = tokens[candidate.range.upperBound...].drop { $0.isSeparator }
+        return DateReading(
+            date: candidate.date, words: String(words),
+            rest: behind.first.map { String(text[$0.range.lowerBound...]) } ?? "", confidence: candidate.confidence)
     }
 }
 
-/// What a text consists of, as far as dates are concerned.
-struct DateToken {
-    enum Kind: Hashable {
-        /// In lower case.
-        case word(String)
-        /// With how many digits it was written.
-        case number(Int, digits: Int)
-        case mark(Character)
-    }
-
-    let kind: Kind
-    let start: String.Index
-    /// Whether a blank stands before it.
-    let isApart: Bool
-
-    var isSeparator: Bool {
-        if case .mark(let mark) = kind {
-            return ["–", "—", "-", ":", ",", ".", ";", "|", "·", "،", "：", "，"].contains(mark)
+extension TokenReader {
+    /// Behind what may stand before a date: “On this day in …”, “Le …”, “Am …”, “Monday, …”.
+    init(leading tokens: [DateToken]) {
+        self.init(tokens: tokens)
+        while position < tokens.count, position < 10 {
+            guard takes(DateLexicon.lead) || takes(MonthNames.weekdays) || position > 0 && takes(anyOf: Self.leadMarks)
+            else { break }
         }
-        return false
     }
 
-    /// Only the beginning counts.
-    private static let most = 24
-
-    static func tokens(of text: String) -> [DateToken] {
-        var tokens: [DateToken] = []
-        var index = text.startIndex
-        var isApart = false
-        while index < text.endIndex, tokens.count < most {
-            let start = index
-            let character = text[index]
-            if character.isWhitespace {
-                isApart = true
-                index = text.index(after: index)
-                continue
-            }
-            let kind: Kind
-            if let digit = character.wholeNumberValue, character.isNumber {
-                var number = digit
-                var digits = 1
-                index = text.index(after: index)
-                while index < text.endIndex, digits < 9, let next = text[index].wholeNumberValue, text[index].isNumber {
-                    number = number * 10 + next
-                    digits += 1
-                    index = text.index(after: index)
-                }
-                kind = .number(number, digits: digits)
-            } else if "年月日".contains(character) {
-                index = text.index(after: index)
-                kind = .mark(character)
-            } else if character.isLetter {
-                while index < text.endIndex, text[index].isLetter, !"年月日".contains(text[index]) {
-                    index = text.index(after: index)
-                }
-                kind = .word(text[start..<index].lowercased())
-            } else {
-                index = text.index(after: index)
-                kind = .mark(character)
-            }
-            tokens.append(DateToken(kind: kind, start: start, isApart: isApart))
-            isApart = false
-        }
-        return tokens
-    }
+    private static let leadMarks = Set<Character>(",:-–—|'’،：.")
 }

@@ -77,26 +77,26 @@ struct HistoricalWords: Sendable {
         beforeOurEra: { "\($0) av. J.-C." }, about: { "vers \($0)" }, between: { "entre \($0) et \($1)" },
         since: { "depuis \($0)" }, until: { "jusqu’à \($0)" }, seasons: "printemps été automne hiver",
         part: { "partie \($0) sur \($1) de \($2)" }, decade: { "les années \($0)" },
-        century: { "le \(roman($0))\($0 == 1 ? "er" : "e") siècle" }, or: " ou ", and: " et ", oldStyle: "v. s.",
+        century: { "le \(RomanNumeral.text($0))\($0 == 1 ? "er" : "e") siècle" }, or: " ou ", and: " et ", oldStyle: "v. s.",
         newStyle: "n. s.")
 
     static let spanish = HistoricalWords(
         beforeOurEra: { "\($0) a. C." }, about: { "hacia \($0)" }, between: { "entre \($0) y \($1)" },
         since: { "desde \($0)" }, until: { "hasta \($0)" }, seasons: "primavera verano otoño invierno",
         season: { "\($0) de \($1)" }, part: { "parte \($0) de \($1) de \($2)" }, decade: { "la década de \($0)" },
-        century: { "el siglo \(roman($0))" }, or: " o ", and: " y ", oldStyle: "e. a.", newStyle: "e. n.")
+        century: { "el siglo \(RomanNumeral.text($0))" }, or: " o ", and: " y ", oldStyle: "e. a.", newStyle: "e. n.")
 
     static let portuguese = HistoricalWords(
         beforeOurEra: { "\($0) a.C." }, about: { "cerca de \($0)" }, between: { "entre \($0) e \($1)" },
         since: { "desde \($0)" }, until: { "até \($0)" }, seasons: "primavera verão outono inverno",
         season: { "\($0) de \($1)" }, part: { "parte \($0) de \($1) de \($2)" }, decade: { "a década de \($0)" },
-        century: { "o século \(roman($0))" }, or: " ou ", and: " e ", oldStyle: "e. a.", newStyle: "e. n.")
+        century: { "o século \(RomanNumeral.text($0))" }, or: " ou ", and: " e ", oldStyle: "e. a.", newStyle: "e. n.")
 
     static let russian = HistoricalWords(
         year: { "\($0) г." }, beforeOurEra: { "\($0) до н. э." }, about: { "около \($0)" },
         between: { "между \($0) и \($1)" }, since: { "с \($0)" }, until: { "до \($0)" },
         seasons: "весна лето осень зима",
-        part: { "часть \($0) из \($1), \($2)" }, decade: { "\($0)-е годы" }, century: { "\(roman($0)) век" },
+        part: { "часть \($0) из \($1), \($2)" }, decade: { "\($0)-е годы" }, century: { "\(RomanNumeral.text($0)) век" },
         or: " или ",
         and: " и ", oldStyle: "ст. ст.", newStyle: "н. ст.")
 
@@ -112,21 +112,4 @@ struct HistoricalWords: Sendable {
         until: { "حتى \($0)" }, seasons: "ربيع صيف خريف شتاء", part: { "الجزء \($0) من \($1) من عام \($2)" },
         decade: { "عقد \($0)" }, century: { "القرن \($0)" }, or: " أو ", and: " و", comma: "، ", oldStyle: "ط.ق.",
         newStyle: "ط.ج.")
-
-    private static func roman(_ number: Int) -> String {
-        let signs = [
-            (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
-            (9, "IX"),
-            (5, "V"), (4, "IV"), (1, "I"),
-        ]
-        var rest = number
-        var text = ""
-        for (value, sign) in signs {
-            while rest >= value {
-                text += sign
-                rest -= value
-            }
-        }
-        return text
-    }
 }

@@ -1,0 +1,121 @@
+extension TokenReader {
+    /// A year with its era, and whether words made it one: “44 BC”, “AD 79”, “1480 год”.
+    struct Year {
+        let number: Int
+        let era: Era?
+        let isNamed: Bool
+    }
+
+    /// Up to four digits with an era, else three or four that are nothing else as far as their neighbours tell.
+    mutating func year(asLoneNumber isLone: Bool = false) -> Year? {
+        attempt { reader -> Year? in
+            let start = reader.position
+            let ahead = reader.era(of: Era.ahead)
+            guard case .number(let number, let digits) = reader.next, (1...4).contains(digits), number > 0 else {
+                return nil
+            }
+            let place = reader.position
+            reader.position += 1
+            // “44 г. до н. э.”
+            let isNamed = reader.takesShort(DateLexicon.yearWords)
+            let behind = reader.era(of: Era.behind)
+            if reader.takes(Era.foreign) { return nil }
+            if let era = behind ?? ahead { return Year(number: number, era: era, isNamed: true) }
+            if isNamed, digits >= 3 { return Year(number: number, era: nil, isNamed: true) }
+            guard place == start, digits >= 3, number <= Self.lastYear, !reader.tokens[place].isChinese,
+                !isLone || reader.isPlain(at: place)
+            else { return nil }
+            return Year(number: number, era: nil, isNamed: false)
+        }
+    }
+
+    /// Numbers beyond are no years of a past that anybody writes about.
+    private static let lastYear = 2_199
+
+    /// Whether a number stands alone: no part of an amount or of a name.
+    private func isPlain(at place: Int) -> Bool {
+        let before = place > 0 ? tokens[place - 1] : nil
+        let after = place + 1 < tokens.count ? tokens[place + 1] : nil
+        let isGluedBefore = !tokens[place].isApart
+        switch before?.kind {
+        case .word(let word):
+            if DoubtfulWords.ahead.contains(word) { return false }
+            if isGluedBefore, before?.isChinese == false, !Self.proclitics.contains(word) { return false }
+        case .mark(let mark):
+            if DoubtfulWords.marksAhead.contains(mark) { return false }
+            if isGluedBefore, ".,".contains(mark), place > 1, tokens[place - 2].isNumber { return false }
+            if mark == ".", place > 1, let word = tokens[place - 2].word, DoubtfulWords.ahead.contains(word) {
+                return false
+            }
+        default: break
+        }
+        guard let after else { return true }
+        let beyond = place + 2 < tokens.count && !tokens[place + 2].isApart ? tokens[place + 2] : nil
+        switch after.kind {
+        case .word(let word): return !DoubtfulWords.behind.contains(word) && (after.isApart || after.isChinese)
+        case .mark(let mark):
+            if DoubtfulWords.marksBehind.contains(mark) { return after.isApart }
+            if after.isApart { return true }
+            if ".,:".contains(mark) { return beyond?.isNumber != true }
+            return !"-'’".contains(mark) || beyond?.word == nil
+        case .number: return true
+        }
+    }
+
+    /// What Arabic writes on to the number that follows.
+    private static let proclitics: Set = ["و", "ل", "ب", "ال", "ك", "ف"]
+
+    /// 1066, 44 BC: a year alone is a date as often as a number.
+    static func year(_ reader: inout TokenReader) -> Moment? {
+        guard let year = reader.year(asLoneNumber: true) else { return nil }
+        return Moment(
+            number: year.number, era: year.era, confidence: year.era != nil ? 0.9 : year.isNamed ? 0.87 : 0.6,
+            isBare: !year.isNamed)
+    }
+
+    /// Spring 1848, Winter 1872/73: a winter is told by the year that it begins in.
+    static func season(_ reader: inout TokenReader) -> Moment? {
+        guard let word = reader.nextToken?.word, let season = DateLexicon.seasons[word] else { return nil }
+        reader.position += 1
+        reader.skip(DateLexicon.of)
+        guard let year = reader.year() else { return nil }
+        _ = reader.followingYear(of: year.number)
+        return Moment(number: year.number, era: year.era, month: season, confidence: 0.87)
+    }
+
+    /// Second quarter of 1848
+    static func partOfYear(_ reader: inout TokenReader) -> Moment? {
+        guard let (index, count) = reader.partOfYear() else { return nil }
+        _ = reader.takes(",")
+        reader.skip(DateLexicon.of)
+        guard index <= count, let year = reader.year() else { return nil }
+        let first = count == 4 ? 33 : count == 3 ? 37 : 40
+        return Moment(number: year.number, era: year.era, month: first + index - 1, confidence: 0.87)
+    }
+
+    /// “second quarter”, “2nd quarter”, “الربع الثاني”
+    private mutating func partOfYear() -> (index: Int, count: Int)? {
+        _ = takes(DateLexicon.lead)
+        if takes(["q"]) { return number(1...4, digits: 1...1).map { ($0, 4) } }
+        if let index = ordinal() {
+            guard let word = nextToken?.word, let count = DateLexicon.parts[word] else { return nil }
+            position += 1
+            return (index, count)
+        }
+        guard let word = nextToken?.word, let count = DateLexicon.parts[word] else { return nil }
+        position += 1
+        return ordinal().map { ($0, count) }
+    }
+
+    /// The second of “1872/73”, “1872–1873”.
+    mutating func followingYear(of year: Int) -> Int? {
+        attempt { reader -> Int? in
+            guard reader.isGlued, reader.takes("/") || reader.takes("–") || reader.takes("-"), reader.isGlued,
+                case .number(let number, let digits) = reader.next, digits == 2 || digits == 4,
+                number == (digits == 2 ? (year + 1) % 100 : year + 1)
+            else { return nil }
+            reader.position += 1
+            return year + 1
+        }
+    }
+}
