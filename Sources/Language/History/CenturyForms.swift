@@ -11,9 +11,9 @@ extension TokenReader {
         if takes(DateLexicon.centuryAhead) { return ordinal() ?? number(1...30, digits: 1...2) }
         return attempt { reader -> Int? in
             // “s. XV”
-            if reader.takes(["s"]) { return reader.takes(".") ? reader.roman() : nil }
+            if reader.takes(["s", "séc"]) { return reader.takes(".") ? reader.roman() : nil }
             guard let number = reader.ordinal() ?? reader.number(1...30, digits: 1...2) else { return nil }
-            _ = reader.takes("-") || reader.takes(".")
+            _ = reader.takes("-") || reader.takes(".") || reader.takes("°")
             if reader.takesShort(DateLexicon.centuryBehind) { return number }
             return reader.takes(DateLexicon.centuryShort) && reader.takes(".") ? number : nil
         }

@@ -39,7 +39,7 @@ enum DateLexicon {
         """)
 
     /// What stands between day, month and year.
-    static let of = set("de of del do da d the من عام سنة لعام لسنة des jahres im jahr year año ano an")
+    static let of = set("de of del do da d the l los من عام عامي سنة لعام لسنة des jahres im jahr year año ano an")
 
     /// Behind a year.
     static let yearWords = set("г год года году годом гг годы годов годах")

@@ -134,7 +134,7 @@ extension TokenReader {
     /// 25.2.1956, 2/25/1956: which is the day is told only by a number above twelve, or by full stops.
     static func yearLast(_ reader: inout TokenReader) -> Moment? {
         guard let first = reader.number(1...31, digits: 1...2), case .mark(let mark) = reader.next,
-            "./-".contains(mark), reader.takes(mark), let second = reader.number(1...31, digits: 1...2),
+            "./-".contains(mark), reader.takes(mark), let second = reader.number(1...31, digits: 1...2) ?? reader.roman(),
             reader.takes(mark), let year = reader.number(1...9999, digits: 4...4)
         else { return nil }
         if mark == "." || first > 12 || first == second {

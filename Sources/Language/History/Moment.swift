@@ -47,6 +47,7 @@ struct Moment {
     }
 
     private var precision: Int { [month, day].compactMap(\.self).count }
+    private var isRound: Bool { isBare && number.map { $0 % 10 == 0 } == true }
     private var hasYearsOnly: Bool { month == nil }
 
     private static func completed(_ first: Moment, _ second: Moment) -> (Moment, Moment)? {
@@ -61,18 +62,13 @@ struct Moment {
                 second.month = second.month ?? first.month
             }
         } else if second.number == nil {
-            if first.unit == .century {
-                guard second.month == nil else { return nil }
-                (second.number, second.day, second.unit) = (second.day, nil, .century)
-                second.era = first.era
-            } else {
-                guard first.month != nil, second.day != nil || second.month != nil else { return nil }
-                (second.number, second.era) = (first.number, first.era)
-                second.month = second.month ?? first.month
-            }
+            guard first.month != nil, second.day != nil || second.month != nil else { return nil }
+            (second.number, second.era) = (first.number, first.era)
+            second.month = second.month ?? first.month
         }
         if first.era == nil, second.era == .before { first.era = .before }
-        if second.unit == .decade, first.isBare, first.number.map({ $0 % 10 == 0 }) == true { first.unit = .decade }
+        if second.unit == .decade, first.isRound { first.unit = .decade }
+        if first.unit == .decade, second.isRound { second.unit = .decade }
         return (first, second)
     }
 }

@@ -29,7 +29,7 @@ extension TokenReader {
         let isNarrowed = narrowed()
         for form in [
             Self.yearFirst, Self.chinese, Self.yearLast, Self.partOfYear, Self.dayMonthYear, Self.dualDay,
-            Self.monthYear, Self.monthInFigures, Self.season, Self.century, Self.decade, Self.frenchCentury, Self.year,
+            Self.monthYear, Self.monthInFigures, Self.season, Self.century, Self.decade, Self.frenchCentury, Self.yearThenDay, Self.year,
         ] {
             guard var moment = attempt(form) else { continue }
             if isNarrowed { moment.confidence = min(moment.confidence, 0.8) }
@@ -84,7 +84,7 @@ extension TokenReader {
         let isSpelled = isJoined || reader.takes(isBetween ? DateLexicon.and.union(DateLexicon.to) : DateLexicon.to)
         guard isSpelled || !isBetween && (reader.takes(anyOf: dashes) || reader.takes("/")) else { return nil }
         let isTight = reader.isGlued && !reader.tokens[joint].isApart
-        if isSpelled { _ = reader.takes(["the", "el", "le", "o"]) }
+        if isSpelled { _ = reader.takes(["the", "el", "le", "o", "zum", "zur"]) }
         guard let (second, interval) = reader.second(of: first, isTight: isTight && !isSpelled) else { return nil }
         // “the 19th and 20th centuries”, but not “6 and 9 August”
         if isJoined, second.unit != .century { return nil }
@@ -107,11 +107,11 @@ extension TokenReader {
     /// What ends a stretch, and the whole of it.
     private mutating func second(of first: Moment, isTight: Bool) -> (Moment, EDTF)? {
         let forms: [(inout TokenReader) -> Moment?] = [
-            { reader in isTight && first.isBare ? reader.shortYear(behind: first) : nil },
+            { reader in isTight && (first.isBare || first.unit == .decade) ? reader.shortYear(behind: first) : nil },
             { reader in first.number == nil && first.month != nil ? reader.dayAndYear() : nil },
             { reader in first.era != nil && first.unit == .year ? reader.anyYear() : nil },
             { reader in reader.moment() },
-            { reader in first.number != nil && first.unit == .century ? Self.partial(&reader) : nil },
+            { reader in first.number != nil && first.unit == .century ? reader.centuryPartial() : nil },
             { reader in first.number != nil ? reader.chinesePartial() : nil },
         ]
         for form in forms {
@@ -132,6 +132,12 @@ extension TokenReader {
         return reader.ordinal().map { Moment(day: $0, confidence: 1) }
     }
 
+    /// The XVI of “siglos XV–XVI”
+    private mutating func centuryPartial() -> Moment? {
+        guard let number = ordinal() else { return nil }
+        return Moment(number: number, unit: .century, era: era(of: Era.behind), confidence: 0.87)
+    }
+
     /// The 46 of “1945–46”: a number that might be a month is one as likely.
     private mutating func shortYear(behind first: Moment) -> Moment? {
         guard let whole = first.number, let short = number(1...99, digits: 2...2), short > whole % 100,
@@ -139,6 +145,9 @@ extension TokenReader {
             next != .mark("-")
         else { return nil }
         _ = takesShort(DateLexicon.yearWords)
+        if first.unit == .decade {
+            return short % 10 == 0 ? Moment(number: whole / 100 * 100 + short, unit: .decade, confidence: 0.8) : nil
+        }
         return Moment(number: whole / 100 * 100 + short, confidence: short > 12 ? 0.87 : 0.7)
     }
 
@@ -199,7 +208,7 @@ extension TokenReader {
         } ?? false
     }
 
-    private static let betweenArticles: Set = ["于", "the", "los", "las", "os", "les", "le", "dem", "den"]
+    private static let betweenArticles: Set = ["于", "the", "los", "las", "os", "les", "le", "dem", "den", "عامي", "القرنين"]
 
     private static let onwardPhrases = [
         "onward", "onwards", "and after", "and later", "en adelante", "em diante", "и далее", "起", "以 来", "以 後",

@@ -71,10 +71,11 @@ struct TokenReader {
     mutating func takes(phrase: [String]) -> Bool {
         guard case .word(let first) = next, first == phrase[0] else { return false }
         return attempt { reader -> Bool? in
-            for word in phrase {
+            for (index, word) in phrase.enumerated() {
+                while index > 0, reader.takes(anyOf: Self.joints) {}
                 guard reader.takes([word]) else { return nil }
-                while reader.takes(anyOf: Self.joints) {}
             }
+            if reader.isGlued { _ = reader.takes(".") }
             return true
         } ?? false
     }
@@ -89,6 +90,6 @@ struct TokenReader {
     }
 
     static let apostrophes = Set<Character>("'’ʼ‘`´")
-    static let dashes = Set<Character>("–—-−‒―‐‑~～〜")
+    static let dashes = Set<Character>("–—-−‒―‐‑－~～〜")
     private static let joints = Set<Character>(".-‑'’")
 }

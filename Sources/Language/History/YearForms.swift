@@ -11,13 +11,14 @@ extension TokenReader {
         attempt { reader -> Year? in
             let start = reader.position
             let ahead = reader.era(of: Era.ahead)
+            if let remote = reader.remoteYear() { return remote }
             guard case .number(let number, let digits) = reader.next, (1...4).contains(digits), number > 0 else {
                 return nil
             }
             let place = reader.position
             reader.position += 1
             // “44 г. до н. э.”
-            let isNamed = reader.takesShort(DateLexicon.yearWords)
+            let isNamed = reader.takesOrdinalYear() || reader.takesShort(DateLexicon.yearWords)
             let behind = reader.era(of: Era.behind)
             if reader.takes(Era.foreign) { return nil }
             if let era = behind ?? ahead { return Year(number: number, era: era, isNamed: true) }
@@ -27,6 +28,28 @@ extension TokenReader {
             else { return nil }
             return Year(number: number, era: nil, isNamed: false)
         }
+    }
+
+    /// “10,000 BC”
+    private mutating func remoteYear() -> Year? {
+        attempt { reader -> Year? in
+            guard var number = reader.number(1...999_999, digits: 1...6) else { return nil }
+            if number < 1_000, reader.isGlued, reader.takes(",") || reader.takes("."), reader.isGlued {
+                guard let thousandth = reader.number(0...999, digits: 3...3) else { return nil }
+                number = number * 1_000 + thousandth
+            }
+            guard number >= 10_000, reader.era(of: Era.behind) == .before else { return nil }
+            return Year(number: number, era: .before, isNamed: true)
+        }
+    }
+
+    /// “1812-й год”, “мая 1945-го”
+    private mutating func takesOrdinalYear() -> Bool {
+        attempt { reader -> Bool? in
+            guard reader.isGlued, reader.takes("-"), reader.takes(["й", "го", "м", "му"]) else { return nil }
+            _ = reader.takesShort(DateLexicon.yearWords)
+            return true
+        } ?? false
     }
 
     /// Numbers beyond are no years of a past that anybody writes about.
@@ -62,8 +85,8 @@ extension TokenReader {
         }
     }
 
-    /// What Arabic writes on to the number that follows.
-    private static let proclitics: Set = ["و", "ل", "ب", "ال", "ك", "ف"]
+    /// What Arabic writes on to the number that follows, and “c1450”.
+    private static let proclitics: Set = ["و", "ل", "ب", "ال", "ك", "ف", "c", "ca"]
 
     /// 1066, 44 BC: a year alone is a date as often as a number.
     static func year(_ reader: inout TokenReader) -> Moment? {
@@ -73,10 +96,22 @@ extension TokenReader {
             isBare: !year.isNamed)
     }
 
+    /// 1939, March 15
+    static func yearThenDay(_ reader: inout TokenReader) -> Moment? {
+        guard let year = reader.year() else { return nil }
+        _ = reader.takes(",")
+        guard let (month, day) = reader.dayAndMonth() else { return nil }
+        var behind = reader
+        _ = behind.takes(",")
+        guard behind.year() == nil else { return nil }
+        return Moment(number: year.number, era: year.era, month: month, day: day, confidence: 0.86)
+    }
+
     /// Spring 1848, Winter 1872/73: a winter is told by the year that it begins in.
     static func season(_ reader: inout TokenReader) -> Moment? {
         guard let word = reader.nextToken?.word, let season = DateLexicon.seasons[word] else { return nil }
         reader.position += 1
+        _ = reader.takes(",")
         reader.skip(DateLexicon.of)
         guard let year = reader.year() else { return nil }
         _ = reader.followingYear(of: year.number)
