@@ -44,7 +44,7 @@ struct DateReaderTests {
         "what may be none is doubted, and what is none is not read",
         arguments: [
             ("1984: a book", true), ("1812 overtures", true), ("3/4/1956 – which month?", true),
-            ("101 ways to bake", true),
+            ("101 ways to bake", false),
             ("May 2020 be better", true), ("The end of history", false), ("March of the penguins", false),
             ("February 30, 1956 – a day that is none", false), ("February 29, 1955", false),
             ("Ten days that shook the world", false),

@@ -35,10 +35,10 @@ extension TokenReader {
         return moment
     }
 
-    /// Behind a year: “春季”, “第二季度”, “上半年”, “前三分之一”
+    /// Behind a year: “春季”, “第二季度”, “上半年”, “前四个月”
     private mutating func chinesePart() -> Int? {
         for (index, words) in ["上半年", "下半年"].enumerated() where takes(chinese: words) { return 40 + index }
-        for (index, words) in ["前三分之一", "中间三分之一", "后三分之一"].enumerated() where takesThird(words) { return 37 + index }
+        for (index, word) in ["前", "中间", "后"].enumerated() where takesThird(word) { return 37 + index }
         if let word = nextToken?.word, let season = DateLexicon.seasons[word], nextToken?.isChinese == true {
             position += 1
             _ = takes(["季", "天"])
@@ -52,11 +52,11 @@ extension TokenReader {
         }
     }
 
-    /// The signs of “三分之一” are numbers among the tokens.
-    private mutating func takesThird(_ words: String) -> Bool {
+    /// “前四个月”
+    private mutating func takesThird(_ word: String) -> Bool {
         attempt { reader -> Bool? in
-            guard reader.takes(chinese: String(words.prefix { $0 != "三" })), reader.number(3...3, digits: 1...1) == 3,
-                reader.takes(chinese: "分之"), reader.number(1...1, digits: 1...1) == 1
+            guard reader.takes(chinese: word), reader.number(4...4, digits: 1...1) != nil,
+                reader.takes(chinese: "个月")
             else { return nil }
             return true
         } ?? false

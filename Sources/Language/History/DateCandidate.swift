@@ -14,10 +14,17 @@ struct DateCandidate {
         var position = head?.range.upperBound ?? 0
         while position < tokens.count {
             var reader = TokenReader(tokens: tokens, position: position)
+            guard reader.mayBegin else {
+                position += 1
+                continue
+            }
             if let found = reader.date(),
                 let candidate = DateCandidate(found, in: tokens, position..<reader.position, isHead: false)
             {
                 all.append(candidate)
+                position = reader.position
+            } else if reader.attempt(TokenReader.dayMonthYear) != nil {
+                // A day that no calendar has: its year is no date either.
                 position = reader.position
             } else {
                 position += 1
@@ -89,7 +96,8 @@ struct DateCandidate {
             return false
         }
         func isDated(_ token: DateToken) -> Bool {
-            token.isNumber || token.word.map { MonthNames.months[$0] != nil || MonthNames.pairedMonths[$0] != nil } == true
+            token.isNumber
+                || token.word.map { MonthNames.months[$0] != nil || MonthNames.pairedMonths[$0] != nil } == true
         }
         if range.lowerBound > 0 {
             let before = tokens[range.lowerBound - 1]

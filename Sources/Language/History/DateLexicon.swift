@@ -65,7 +65,7 @@ enum DateLexicon {
         """
         early late mid middle beginning end turn anfang ende mitte frühe frühes spätes späte début fin milieu tard
         principios finales mediados comienzos início final fins meados início начало конец середина начале конце
-        середине первая вторая половина أوائل أواخر منتصف بداية نهاية أول آخر
+        середине أوائل أواخر منتصف بداية نهاية آخر
         """)
 
     static let centuryBehind = set(
@@ -81,6 +81,18 @@ enum DateLexicon {
     /// “década de los 50”, “50er-Jahre des 20. Jahrhunderts”
     static let ofDecades = of.union(["los", "les"])
     static let decadeBehind = set("jahre jahren годы годов годах годам")
+
+    /// Words of dates that may have an “and” before them without a blank.
+    static let afterArabicAnd = Set(MonthNames.months.keys).union(seasons.keys).union(OrdinalWords.numbers.keys)
+        .union(centuryAhead).union(decadeAhead)
+
+    /// Words that a date can begin with. Most words of a title are none, and are passed by a single look.
+    static let beginnings = Set(MonthNames.months.keys).union(MonthNames.shortMonths.keys)
+        .union(MonthNames.pairedMonths.keys).union(seasons.keys).union(parts.keys).union(arabicDecades.keys)
+        .union(OrdinalWords.numbers.keys).union(OrdinalWords.tens.keys).union(Era.ahead.map { $0.words[0] })
+        .union(about).union(between).union(from).union(since).union(until).union(narrowing).union(centuryAhead)
+        .union(decadeAhead).union(lead)
+        .union(["q", "s", "séc", "d", "前", "大", "por", MonthNames.firstOfMonth, "ال"])
 
     /// Parts of a year by how many it has of them.
     static let parts: [String: Int] = {

@@ -55,7 +55,9 @@ package enum DateReader {
     }
 
     private static func reading(_ candidate: DateCandidate, of tokens: [DateToken], in text: String) -> DateReading {
-        let words = text[tokens[candidate.range.lowerBound].range.lowerBound..<tokens[candidate.range.upperBound - 1].range.upperBound]
+        let words = text[
+            tokens[candidate.range.lowerBound].range
+                .lowerBound..<tokens[candidate.range.upperBound - 1].range.upperBound]
         let behind = tokens[candidate.range.upperBound...].drop { $0.isSeparator }
         return DateReading(
             date: candidate.date, words: String(words),

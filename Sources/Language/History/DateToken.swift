@@ -58,7 +58,8 @@ struct DateToken {
                 tokens.append(token(.word(String(character)), isChinese: true))
             } else if character.isLetter {
                 let word = run { $0.isLetter && !isChinese($0) || isIgnored($0) }
-                tokens.append(token(.word(folded(word)), isCapital: !word.contains { $0.isLowercase }))
+                let isCapital = !word.contains { $0.isLowercase }
+                for part in parts(of: folded(word)) { tokens.append(token(.word(part), isCapital: isCapital)) }
             } else {
                 index = text.index(after: index)
                 tokens.append(token(.mark(character)))
@@ -89,6 +90,18 @@ struct DateToken {
         }
         return String(folded)
     }
+
+    /// Arabic writes “and” on to the word that follows.
+    private static func parts(of word: String) -> [String] {
+        let rest = String(word.dropFirst())
+        guard word.hasPrefix(and), DateLexicon.afterArabicAnd.contains(rest), OrdinalWords.arabicTens[word] == nil
+        else {
+            return [word]
+        }
+        return [and, rest]
+    }
+
+    private static let and = "و"
 
     private static func decimal(_ character: Character) -> Int? {
         guard character.unicodeScalars.first?.properties.numericType == .decimal else { return nil }

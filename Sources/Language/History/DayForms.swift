@@ -38,8 +38,9 @@ extension TokenReader {
         return day
     }
 
-    /// “the Fourth of July”
+    /// “the Fourth of July”, “أول نوفمبر”
     private mutating func dayInWords() -> Int? {
+        if takes([MonthNames.firstOfMonth]) { return 1 }
         guard let day = ordinalWord(), let word = nextToken?.word, DateLexicon.of.contains(word) else { return nil }
         return day
     }
@@ -117,7 +118,8 @@ extension TokenReader {
             return Moment(number: year, month: month, confidence: 0.7)
         }
         guard let year = reader.number(1000...2199, digits: 4...4), reader.isGlued, reader.takes("-"), reader.isGlued,
-            let month = reader.number(1...12, digits: 2...2), month <= year % 100, !(reader.isGlued && reader.takes("-"))
+            let month = reader.number(1...12, digits: 2...2), month <= year % 100,
+            !(reader.isGlued && reader.takes("-"))
         else { return nil }
         return Moment(number: year, month: month, confidence: 0.7)
     }
@@ -134,9 +136,11 @@ extension TokenReader {
     /// 25.2.1956, 2/25/1956: which is the day is told only by a number above twelve, or by full stops.
     static func yearLast(_ reader: inout TokenReader) -> Moment? {
         guard let first = reader.number(1...31, digits: 1...2), case .mark(let mark) = reader.next,
-            "./-".contains(mark), reader.takes(mark), let second = reader.number(1...31, digits: 1...2) ?? reader.roman(),
+            "./-".contains(mark), reader.takes(mark),
+            let second = reader.number(1...31, digits: 1...2) ?? reader.roman(),
             reader.takes(mark), let year = reader.number(1...9999, digits: 4...4)
         else { return nil }
+        _ = reader.takesShort(DateLexicon.yearWords)
         if mark == "." || first > 12 || first == second {
             return Moment(number: year, month: second, day: first, confidence: mark == "." ? 0.9 : 0.85)
         }

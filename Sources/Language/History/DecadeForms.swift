@@ -11,8 +11,9 @@ extension TokenReader {
         let ending = reader.decadeEnding()
         guard isNamed || ending != nil else { return nil }
         if ending != nil {
-            _ = reader.takes("-")
-            _ = reader.takes(DateLexicon.decadeBehind)
+            _ =
+                reader.takes(DateLexicon.decadeBehind)
+                || reader.attempt { $0.takes("-") && $0.takes(DateLexicon.decadeBehind) ? true : nil } == true
         }
         // “The 1800s” are a century as often as ten years.
         if ending == .english, number % 100 == 0, digits == 4, number < 2000 {
@@ -22,9 +23,9 @@ extension TokenReader {
         return reader.decade(number)
     }
 
-    private enum Ending { case english, other }
+    enum Ending { case english, other }
 
-    private mutating func decadeEnding() -> Ending? {
+    mutating func decadeEnding() -> Ending? {
         guard isGlued else { return nil }
         return attempt { reader -> Ending? in
             if reader.takes(["s"]) { return .english }

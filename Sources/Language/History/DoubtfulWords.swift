@@ -11,7 +11,7 @@ enum DoubtfulWords {
     /// Right behind a number that counts them.
     static let behind = DateLexicon.set(
         """
-        years days months weeks hours minutes men people soldiers ways things km m kg mm cm ft mph px gb mb hp
+        years days months weeks hours minutes men people soldiers ways things km m kg mm cm ft mph px gb mb hp mhz ghz
         dollars euros miles pages words steps tips reasons
         jahre jahren tage tagen wochen monate stunden menschen mann meter euro tipps seiten
         ans jours semaines mois heures hommes personnes mètres euros choses

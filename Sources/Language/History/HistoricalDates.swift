@@ -84,11 +84,13 @@ extension Language {
     /// Where the year is not known whole: a decade, a century, or the days between which it lies.
     private func words(ofYears date: EDTFDate) -> String {
         let (first, last) = (date.bounds.lowerBound.year, date.bounds.upperBound.year)
-        guard first > 0, date.month == nil || date.month?.digits.allSatisfy({ $0 == nil }) == true else {
+        guard date.month == nil || date.month?.digits.allSatisfy({ $0 == nil }) == true else {
             return words(betweenEndsOf: date)
         }
+        if last - first == 99, first % 100 == 0 { return words(ofCentury: first / 100 + 1) }
+        if last - first == 99, last % 100 == 0 { return words(ofCentury: last / 100 - 1) }
+        guard first > 0 else { return words(betweenEndsOf: date) }
         if first % 10 == 0, last == first + 9 { return history.decade(first) }
-        if first % 100 == 0, last == first + 99 { return history.century(first / 100 + 1) }
         return history.between(words(year: first), words(year: last))
     }
 
@@ -103,9 +105,7 @@ extension Language {
     private func words(_ part: PartOfYear, of year: String) -> String {
         switch part.number {
         case 21...32: history.season(history.seasons[(part.number - 21) % 4], year)
-        case 33...36: history.part(part.number - 32, 4, year)
-        case 37...39: history.part(part.number - 36, 3, year)
-        default: history.part(part.number - 39, 2, year)
+        default: history.parts.text(part.number, of: year)
         }
     }
 

@@ -34,8 +34,9 @@ struct Moment {
 
     /// From one to another, each with what only the other says; nil where they do not go together.
     static func interval(_ first: Moment, _ second: Moment) -> EDTF? {
+        let haveYears = first.number != nil && second.number != nil
         guard let (first, second) = completed(first, second), let start = first.text, let end = second.text,
-            first.precision == second.precision || first.hasYearsOnly && second.hasYearsOnly
+            first.precision == second.precision || haveYears
         else { return nil }
         // Centuries before our era are named in either order.
         let isTurned = first.era == .before && second.era == .before && first.unit == .century && start < end
@@ -48,14 +49,13 @@ struct Moment {
 
     private var precision: Int { [month, day].compactMap(\.self).count }
     private var isRound: Bool { isBare && number.map { $0 % 10 == 0 } == true }
-    private var hasYearsOnly: Bool { month == nil }
 
     private static func completed(_ first: Moment, _ second: Moment) -> (Moment, Moment)? {
         var (first, second) = (first, second)
         if first.number == nil {
-            if second.unit == .century {
+            if second.unit == .century || second.month == nil && second.era != nil {
                 guard first.month == nil else { return nil }
-                (first.number, first.day, first.unit) = (first.day, nil, .century)
+                (first.number, first.day, first.unit) = (first.day, nil, second.unit)
             } else {
                 first.number = second.number
                 first.month = first.month ?? second.month

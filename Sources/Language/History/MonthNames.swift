@@ -29,6 +29,7 @@ enum MonthNames {
 
     /// Levantine months of two words, by the first; the second tells which of two.
     static let pairedMonths: [String: (first: Int, second: Int)] = ["كانون": (12, 1), "تشرين": (10, 11)]
+    static let firstOfMonth = DateToken.folded("أول")
     static let firstOfPair = DateToken.folded("الأول")
     static let secondOfPair = DateToken.folded("الثاني")
 

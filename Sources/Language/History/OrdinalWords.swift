@@ -30,10 +30,10 @@ enum OrdinalWords {
             premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième \
             treizième quatorzième quinzième seizième - - - vingtième
             """)
-        add("première seconde unième")
-        numbers["unième"] = 1
+        add("première seconde")
+        add("unième")
         add("primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo once doce trece catorce quince")
-        add("primero - tercero", from: 1)
+        add("primero - tercero")
         add("primera segunda tercera cuarta")
         add("dieciséis diecisiete dieciocho diecinueve veinte veintiuno", from: 16)
         add("primeiro segundo terceiro quarto quinto sexto sétimo oitavo nono décimo onze doze treze quatorze quinze")
@@ -44,14 +44,14 @@ enum OrdinalWords {
             перв втор - четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат \
             пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат
             """, endings: "ый ой ая ое ого ом ому")
-        add("третий третья третье третьего третьем", from: 3)
-        for word in ["третья", "третье", "третьего", "третьем"] { numbers[word] = 3 }
-        add("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر الحادي")
-        numbers[DateToken.folded("الأولى")] = 1
-        numbers["الثانية"] = 2
-        numbers["الحادي"] = 1
-        numbers["العشرين"] = 20
-        numbers["العشرون"] = 20
+        add("трет", endings: "ий ья ье ьего ьем", from: 3)
+        add("الأول الثاني الثالث الرابع الخامس السادس السابع الثامن التاسع العاشر")
+        add("الحادي الثانية")
+        add("الأولى")
+        add("العشرين", from: 20)
+        add("العشرون", from: 20)
+        // The last of three: “последняя треть”.
+        for word in ["last", "letztes", "dernier", "последняя", "الأخير"] { add(word, from: 3) }
         return numbers
     }()
 }

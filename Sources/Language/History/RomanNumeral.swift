@@ -25,6 +25,8 @@ enum RomanNumeral {
         return numbers[latin]
     }
 
+    static func isSign(_ letter: Character) -> Bool { "ivx".contains(lookalikes[letter] ?? letter) }
+
     private static let lookalikes: [Character: Character] = ["х": "x", "і": "i", "с": "c", "м": "m"]
 
     /// As far as there are centuries.

@@ -29,9 +29,11 @@ extension TokenReader {
         let isNarrowed = narrowed()
         for form in [
             Self.yearFirst, Self.chinese, Self.yearLast, Self.partOfYear, Self.dayMonthYear, Self.dualDay,
-            Self.monthYear, Self.monthInFigures, Self.season, Self.century, Self.decade, Self.frenchCentury, Self.yearThenDay, Self.year,
+            Self.monthYear, Self.monthInFigures, Self.season, Self.century, Self.decade, Self.frenchCentury,
+            Self.yearThenDay, Self.year,
         ] {
             guard var moment = attempt(form) else { continue }
+            moment = convertingOldStyle(moment)
             if isNarrowed { moment.confidence = min(moment.confidence, 0.8) }
             return moment
         }
@@ -65,10 +67,10 @@ extension TokenReader {
     /// 1914–1918, between 1914 and 1918, 6–9 August 1945, since 1945, 2007 onward
     private static func span(_ reader: inout TokenReader) -> Found? {
         let isBetween = reader.takes(DateLexicon.between)
-        if isBetween { reader.skip(betweenArticles) }
+        if isBetween { reader.skip(articles) }
         let start = reader.position
         let isFrom = !isBetween && reader.takes(DateLexicon.from)
-        if isFrom { _ = reader.takes(["el"]) }
+        if isFrom { reader.skip(articles) }
         if let found = reader.attempt({ Self.closed(&$0, isBetween: isBetween, isFrom: isFrom) }) { return found }
         guard !isBetween else { return nil }
         reader.position = start
@@ -79,18 +81,19 @@ extension TokenReader {
         let isAbout = reader.about()
         guard let first = reader.attempt({ $0.moment() }) ?? reader.attempt(partial) else { return nil }
         let joint = reader.position
-        let isJoined = !isBetween && first.number.map { _ in first.unit == .century } ?? (first.month == nil)
+        let isJoined =
+            !isBetween && first.number.map { _ in first.unit == .century } ?? (first.month == nil)
             && reader.takes(DateLexicon.and)
         let isSpelled = isJoined || reader.takes(isBetween ? DateLexicon.and.union(DateLexicon.to) : DateLexicon.to)
         guard isSpelled || !isBetween && (reader.takes(anyOf: dashes) || reader.takes("/")) else { return nil }
         let isTight = reader.isGlued && !reader.tokens[joint].isApart
-        if isSpelled { _ = reader.takes(["the", "el", "le", "o", "zum", "zur"]) }
+        if isSpelled { reader.skip(articles) }
         guard let (second, interval) = reader.second(of: first, isTight: isTight && !isSpelled) else { return nil }
         // “the 19th and 20th centuries”, but not “6 and 9 August”
         if isJoined, second.unit != .century { return nil }
         // “1914至1918年之间”
         _ = reader.takes(chinese: "之间")
-        guard let interval = isAbout ? try? EDTF(approximate(interval.description)) : interval else { return nil }
+        guard let interval = isAbout ? try? EDTF(about(interval.description)) : interval else { return nil }
         // Two numbers that follow each other are years more likely than one is.
         var confidence = min(first.isBare ? 0.87 : first.confidence, second.isBare ? 0.87 : second.confidence)
         if !isSpelled, !isTight, !(first.isComplete && second.isComplete) { confidence = min(confidence, 0.8) }
@@ -100,8 +103,9 @@ extension TokenReader {
         return Found(date: interval, confidence: confidence, isComplete: first.day != nil && second.day != nil)
     }
 
-    private static func approximate(_ interval: String) -> String {
-        interval.split(separator: "/").map { $0 + "~" }.joined(separator: "/")
+    /// “c. 500 BC – 200 AD”: only the first is said to be near.
+    private static func about(_ interval: String) -> String {
+        interval.split(separator: "/").joined(separator: "~/")
     }
 
     /// What ends a stretch, and the whole of it.
@@ -123,13 +127,14 @@ extension TokenReader {
         return nil
     }
 
-    /// What needs the other end to be a date: the 6 of “6–9 August 1945”, its month, the XVIII of “XVIII–XIX века”.
+    /// What needs the other end to be a date: the 6 of “6–9 August 1945”, its month, the XVIII of
+    /// “XVIII–XIX века”, the 44 of “44–31 BC”.
     private static func partial(_ reader: inout TokenReader) -> Moment? {
         if let (month, day) = reader.attempt({ $0.dayAndMonth() }) {
             return Moment(month: month, day: day, confidence: 1)
         }
         if let month = reader.month(hasDay: false) { return Moment(month: month.number, confidence: 1) }
-        return reader.ordinal().map { Moment(day: $0, confidence: 1) }
+        return (reader.ordinal() ?? reader.number(1...999, digits: 1...3)).map { Moment(day: $0, confidence: 1) }
     }
 
     /// The XVI of “siglos XV–XVI”
@@ -140,14 +145,15 @@ extension TokenReader {
 
     /// The 46 of “1945–46”: a number that might be a month is one as likely.
     private mutating func shortYear(behind first: Moment) -> Moment? {
-        guard let whole = first.number, let short = number(1...99, digits: 2...2), short > whole % 100,
-            isGlued == false || nextToken?.isSeparator != false || nextToken?.word.map(DateLexicon.yearWords.contains) == true,
+        guard let whole = first.number, whole >= 1_000, let short = number(1...99, digits: 2...2), short > whole % 100,
             next != .mark("-")
         else { return nil }
-        _ = takesShort(DateLexicon.yearWords)
         if first.unit == .decade {
+            _ = decadeEnding()
             return short % 10 == 0 ? Moment(number: whole / 100 * 100 + short, unit: .decade, confidence: 0.8) : nil
         }
+        let isNamed = takesShort(DateLexicon.yearWords)
+        guard isNamed || !isGlued || nextToken?.word == nil || nextToken?.isChinese == true else { return nil }
         return Moment(number: whole / 100 * 100 + short, confidence: short > 12 ? 0.87 : 0.7)
     }
 
@@ -172,12 +178,13 @@ extension TokenReader {
 
     /// Without an end, or without a beginning.
     private static func open(_ reader: inout TokenReader) -> Found? {
-        let isUntil = reader.attempt { reader -> Bool? in
-            guard reader.takes(DateLexicon.until) else { return nil }
-            // “jusqu’à”, “jusqu’en”
-            if reader.takes(anyOf: apostrophes) { _ = reader.takes(["à", "en", "au"]) }
-            return true
-        } ?? false
+        let isUntil =
+            reader.attempt { reader -> Bool? in
+                guard reader.takes(DateLexicon.until) else { return nil }
+                // “jusqu’à”, “jusqu’en”
+                if reader.takes(anyOf: apostrophes) { _ = reader.takes(["à", "en", "au"]) }
+                return true
+            } ?? false
         let isSince = !isUntil && reader.since()
         guard let moment = reader.attempt({ $0.moment() }), let text = moment.text else { return nil }
         let isOnward = !isUntil && reader.onward()
@@ -208,7 +215,8 @@ extension TokenReader {
         } ?? false
     }
 
-    private static let betweenArticles: Set = ["于", "the", "los", "las", "os", "les", "le", "dem", "den", "عامي", "القرنين"]
+    private static let articles = DateLexicon.set(
+        "于 the die das dem den der zum zur le la les l el los las o a os as عام عامي")
 
     private static let onwardPhrases = [
         "onward", "onwards", "and after", "and later", "en adelante", "em diante", "и далее", "起", "以 来", "以 後",

@@ -14,6 +14,16 @@ struct TokenReader {
     /// Whether what is next follows without a blank.
     var isGlued: Bool { nextToken.map { !$0.isApart } ?? false }
 
+    /// Whether a date may begin here at all.
+    var mayBegin: Bool {
+        switch next {
+        case .number: true
+        case .word(let word): DateLexicon.beginnings.contains(word) || word.first.map(RomanNumeral.isSign) == true
+        case .mark(let mark): mark == "~" || mark == "≈"
+        case nil: false
+        }
+    }
+
     /// Runs a form, and stays where it was if that fails.
     mutating func attempt<Result>(_ form: (inout TokenReader) -> Result?) -> Result? {
         var reader = self
