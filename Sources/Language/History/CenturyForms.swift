@@ -1,13 +1,13 @@
 extension TokenReader {
     /// “19th century”, “XIXe siècle”, “siglo XV”, “القرن التاسع عشر”, “2nd century BCE”
     static func century(_ reader: inout TokenReader) -> Moment? {
-        guard let number = reader.centuryNumber() else { return nil }
-        let era = reader.era(of: Era.behind)
+        guard let number = reader.namedCentury() else { return nil }
+        let era = reader.era(Era.behind)
         if reader.takes(Era.foreign) { return nil }
         return Moment(number: number, unit: .century, era: era, confidence: 0.87)
     }
 
-    private mutating func centuryNumber() -> Int? {
+    private mutating func namedCentury() -> Int? {
         if takes(DateLexicon.centuryAhead) { return ordinal() ?? number(1...30, digits: 1...2) }
         return attempt { reader -> Int? in
             // “s. XV”

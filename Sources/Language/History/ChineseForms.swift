@@ -1,7 +1,7 @@
 extension TokenReader {
     /// 1956年2月25日, 一九五六年二月, 公元前44年, 20世纪, 20世纪50年代, 1848年春季
     static func chinese(_ reader: inout TokenReader) -> Moment? {
-        var era = reader.era(of: Era.ahead)
+        var era = reader.era(Era.ahead)
         // “前221年”, but not “之前221年”.
         if era == nil, reader.previousToken?.isChinese != true, reader.takes(chinese: "前") { era = .before }
         guard case .number(let number, let digits) = reader.next, number > 0, number < 10_000 else { return nil }

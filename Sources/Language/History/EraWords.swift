@@ -3,8 +3,11 @@ enum Era: Hashable {
     case before
     case ours
 
-    /// The words behind a year, as they follow each other without marks; longer ones first.
-    static let behind: [(words: [String], era: Era)] = sorted([
+    /// Phrases by their first word, longer ones first.
+    typealias Phrases = [String: [(words: [String], era: Era)]]
+
+    /// The words behind a year, as they follow each other without marks.
+    static let behind = phrases([
         (
             .before,
             """
@@ -24,7 +27,7 @@ enum Era: Hashable {
     ])
 
     /// Before a year: “AD 79”, “公元79年”.
-    static let ahead: [(words: [String], era: Era)] = sorted([
+    static let ahead = phrases([
         (.before, "公 元 前, 西 元 前, 纪 元 前, 紀 元 前"), (.ours, "ad, a d, 公 元, 西 元, anno domini"),
     ])
 
@@ -34,11 +37,12 @@ enum Era: Hashable {
     /// Behind a year that another calendar counts.
     static let foreign = DateLexicon.set("ه هجري هجرية الهجري للهجرة ah")
 
-    private static func sorted(_ lists: [(Era, String)]) -> [(words: [String], era: Era)] {
-        lists.flatMap { era, list in
+    private static func phrases(_ lists: [(Era, String)]) -> Phrases {
+        let all = lists.flatMap { era, list in
             list.split(separator: ",").map { phrase in
-                (phrase.split(whereSeparator: \.isWhitespace).map(DateToken.folded), era)
+                (words: phrase.split(whereSeparator: \.isWhitespace).map(DateToken.folded), era: era)
             }
-        }.sorted { $0.words.count > $1.words.count }
+        }
+        return Dictionary(grouping: all.sorted { $0.words.count > $1.words.count }) { $0.words[0] }
     }
 }

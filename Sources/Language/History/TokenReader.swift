@@ -90,10 +90,10 @@ struct TokenReader {
         } ?? false
     }
 
-    mutating func era(of phrases: [(words: [String], era: Era)]) -> Era? {
-        for (words, era) in phrases {
-            let isCapital = nextToken?.isCapital == true
-            if words.count == 1, Era.capitals.contains(words[0]), !isCapital { continue }
+    mutating func era(_ phrases: Era.Phrases) -> Era? {
+        guard let token = nextToken, let word = token.word else { return nil }
+        for (words, era) in phrases[word] ?? [] {
+            if words.count == 1, Era.capitals.contains(word), !token.isCapital { continue }
             if takes(phrase: words) { return era }
         }
         return nil

@@ -10,7 +10,7 @@ extension TokenReader {
     mutating func year(asLoneNumber isLone: Bool = false) -> Year? {
         attempt { reader -> Year? in
             let start = reader.position
-            let ahead = reader.era(of: Era.ahead)
+            let ahead = reader.era(Era.ahead)
             if let remote = reader.remoteYear() { return remote }
             guard case .number(let number, let digits) = reader.next, (1...4).contains(digits), number > 0 else {
                 return nil
@@ -19,7 +19,7 @@ extension TokenReader {
             reader.position += 1
             // “44 г. до н. э.”
             let isNamed = reader.takesOrdinalYear() || reader.takesShort(DateLexicon.yearWords)
-            let behind = reader.era(of: Era.behind)
+            let behind = reader.era(Era.behind)
             if reader.takes(Era.foreign) { return nil }
             if let era = behind ?? ahead { return Year(number: number, era: era, isNamed: true) }
             if isNamed, digits >= 3 { return Year(number: number, era: nil, isNamed: true) }
@@ -38,7 +38,7 @@ extension TokenReader {
                 guard let thousandth = reader.number(0...999, digits: 3...3) else { return nil }
                 number = number * 1_000 + thousandth
             }
-            guard number >= 10_000, reader.era(of: Era.behind) == .before else { return nil }
+            guard number >= 10_000, reader.era(Era.behind) == .before else { return nil }
             return Year(number: number, era: .before, isNamed: true)
         }
     }

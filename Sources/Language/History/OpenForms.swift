@@ -1,0 +1,49 @@
+import EDTF
+
+/// Stretches without an end, or without a beginning.
+extension TokenReader {
+    /// since 1945, until 1066
+    static func open(_ reader: inout TokenReader) -> Found? {
+        let isUntil = reader.until()
+        guard isUntil || reader.since(), let moment = reader.moment(), let text = moment.text else { return nil }
+        // “from 1917 onward”
+        let isOnward = !isUntil && reader.onward()
+        guard let date = try? EDTF(isUntil ? "../\(text)" : "\(text)/..") else { return nil }
+        let confidence = isOnward ? max(moment.confidence, 0.87) : min(moment.confidence, isUntil ? 0.8 : 0.86)
+        return Found(date: date, confidence: confidence, isComplete: false)
+    }
+
+    private mutating func until() -> Bool {
+        guard takes(DateLexicon.until) else { return false }
+        // “jusqu’à”, “jusqu’en”
+        if takes(anyOf: Self.apostrophes) { _ = takes(["à", "en", "au"]) }
+        return true
+    }
+
+    /// “since”, “à partir de”, “начиная с”
+    private mutating func since() -> Bool {
+        if takes(phrase: ["à", "partir", "de"]) || takes(phrase: ["a", "partir", "de"]) { return true }
+        guard takes(DateLexicon.since) else { return false }
+        _ = takes(["с"])
+        skip(DateLexicon.of)
+        return true
+    }
+
+    /// “onward”, “– present”, “起”, and the dash of “(1990–)”
+    mutating func onward() -> Bool {
+        for phrase in Self.onwardPhrases where takes(phrase: phrase) { return true }
+        return attempt { reader -> Bool? in
+            guard reader.takes(anyOf: Self.dashes) || reader.takes(DateLexicon.to) else { return nil }
+            if reader.next == nil || reader.next == .mark(")") { return true }
+            reader.skip(Self.beforeNow)
+            return reader.takes(DateLexicon.now) ? true : nil
+        } ?? false
+    }
+
+    private static let beforeNow: Set = ["the", "la", "el", "o", "a", "nos", "наше", "день"]
+
+    private static let onwardPhrases = [
+        "onward", "onwards", "and after", "and later", "en adelante", "em diante", "и далее", "起", "以 来", "以 後",
+        "以 后", "至 今", "فصاعدا",
+    ].map { $0.split(separator: " ").map(String.init) }
+}
