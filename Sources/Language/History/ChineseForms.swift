@@ -62,6 +62,13 @@ extension TokenReader {
         } ?? false
     }
 
+    /// Behind a date: “1945年以前”
+    var isBeforeInChinese: Bool {
+        var reader = self
+        _ = reader.takes(["以", "之"])
+        return reader.takes(["前"])
+    }
+
     /// The second of “1945年8月6日至9日”, “1945年8月至9月”
     mutating func chinesePartial() -> Moment? {
         if let (month, day) = attempt({ $0.dayAndMonth() }) { return Moment(month: month, day: day, confidence: 0.9) }

@@ -56,6 +56,7 @@ struct DateCandidate {
     private init?(_ found: TokenReader.Found, in tokens: [DateToken], _ range: Range<Int>, isHead: Bool) {
         let before = range.lowerBound > 0 ? tokens[range.lowerBound - 1] : nil
         if let word = before?.word, DateLexicon.before.contains(word) { return nil }
+        if TokenReader(tokens: tokens, position: range.upperBound).isBeforeInChinese { return nil }
         self.range = range
         date = found.date
         isBare = found.isBare
@@ -91,7 +92,7 @@ struct DateCandidate {
     /// Whether what stands beside it may belong to it: “6 and 9 August 1945”, “October 1917 – January”, “before 1948”.
     private static func isPiece(_ range: Range<Int>, of tokens: [DateToken]) -> Bool {
         func isJoint(_ token: DateToken) -> Bool {
-            if let word = token.word { return DateLexicon.and.contains(word) || DateLexicon.to.contains(word) }
+            if let word = token.word { return joints.contains(word) }
             if case .mark(let mark) = token.kind { return TokenReader.dashes.contains(mark) || "/&,(".contains(mark) }
             return false
         }
@@ -109,6 +110,8 @@ struct DateCandidate {
         guard range.upperBound + 1 < tokens.count else { return false }
         return isJoint(tokens[range.upperBound]) && isDated(tokens[range.upperBound + 1])
     }
+
+    private static let joints = DateLexicon.and.union(DateLexicon.or).union(DateLexicon.to)
 
     /// Whether it says more of the same year.
     private func isFiner(than other: DateCandidate) -> Bool {

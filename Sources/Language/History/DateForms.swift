@@ -26,9 +26,7 @@ extension TokenReader {
             return stretch
         }
         guard let moment, let text = moment.text else { return nil }
-        if !isAbout, reader.onward(), let date = try? EDTF(text + "/..") {
-            return Found(date: date, confidence: max(moment.confidence, 0.87), isComplete: false)
-        }
+        if !isAbout, let found = reader.attempt({ $0.openEnd(behind: moment) }) { return found }
         guard let date = try? EDTF(isAbout ? text + "~" : text) else { return nil }
         return Found(
             date: date, confidence: isAbout && moment.isBare ? 0.85 : moment.confidence,

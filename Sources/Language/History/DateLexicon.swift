@@ -46,6 +46,7 @@ enum DateLexicon {
 
     static let between = set("between zwischen entre между بين 在 介")
     static let and = set("and und et y e и و 和 与 與")
+    static let or = set("or oder ou o или 或 أو")
     /// Between the ends of a stretch.
     static let to = set("to till until through thru bis à au al a hasta até ao по до 至 到 إلى حتى")
     /// Before a stretch that is named by both ends.

@@ -5,7 +5,7 @@ enum DoubtfulWords {
         """
         top version v release windows office route room iso rfc no nr nº op opus bwv kv model chapter part page pages
         vol volume episode step issue stop number flight highway build kapitel teil seite chapitre partie capítulo
-        parte página часть глава версия версии версию номер стр الجزء الفصل رقم الإصدار 第 版本
+        parte página часть глава версия версии версию номер стр الجزء الفصل رقم الإصدار 第
         """)
 
     /// Right behind a number that counts them.
@@ -21,12 +21,16 @@ enum DoubtfulWords {
         سنة عاما يوما شخص متر كم
         """)
 
+    /// Months of another calendar, whose years these are.
+    static let foreignMonths = DateLexicon.set(
+        "ramadan muharram safar rajab shaban shawwal محرم صفر ربيع جمادى رجب شعبان رمضان شوال الأول الثاني الآخر")
+
     /// Anywhere: what they name has a date of its own.
     static let anywhere = DateLexicon.set(
         """
         newsletter version release released edition changelog update updated conference meetup webinar podcast episode
         ausgabe rundbrief konferenz bulletin édition edición boletín edição boletim выпуск версия конференция
-        нерабочие النسخة نشرة
+        النسخة نشرة
         """)
 
     /// Marks that make a number a name or an amount.

@@ -29,12 +29,20 @@ extension TokenReader {
         return true
     }
 
-    /// “onward”, “– present”, “起”, and the dash of “(1990–)”
-    mutating func onward() -> Bool {
+    /// 2007 onward, (1990–)
+    mutating func openEnd(behind moment: Moment) -> Found? {
+        guard let date = moment.text.flatMap({ try? EDTF($0 + "/..") }) else { return nil }
+        if onward() { return Found(date: date, confidence: max(moment.confidence, 0.87), isComplete: false) }
+        // A dash behind a day is that of a title without a text.
+        guard moment.isBare, isGlued, takes(anyOf: Self.dashes), next == nil || next == .mark(")") else { return nil }
+        return Found(date: date, confidence: 0.8, isComplete: false)
+    }
+
+    /// “onward”, “– present”, “起”
+    private mutating func onward() -> Bool {
         for phrase in Self.onwardPhrases where takes(phrase: phrase) { return true }
         return attempt { reader -> Bool? in
             guard reader.takes(anyOf: Self.dashes) || reader.takes(DateLexicon.to) else { return nil }
-            if reader.next == nil || reader.next == .mark(")") { return true }
             reader.skip(Self.beforeNow)
             return reader.takes(DateLexicon.now) ? true : nil
         } ?? false

@@ -26,10 +26,11 @@ extension TokenReader {
         let joint = position
         if takes(anyOf: Self.dashes) || takes("/") {
             let isTight = isGlued && !tokens[joint].isApart
+            let isSlash = tokens[joint].kind == .mark("/")
             guard var found = joined(first, isAbout: isAbout, isTight: isTight) else { return nil }
             // With blanks around it the dash may part a heading from its text, or “Part 1” from what it tells.
             let isWhole = first.isComplete && found.isComplete
-            if !isTight, !isWhole { found.confidence = min(found.confidence, 0.8) }
+            if !isTight, isSlash || !isWhole { found.confidence = min(found.confidence, 0.8) }
             return found
         }
         if takes(DateLexicon.to) {
@@ -58,7 +59,10 @@ extension TokenReader {
         let near = interval.description.split(separator: "/").joined(separator: "~/")
         guard let date = isAbout ? try? EDTF(near) : interval else { return nil }
         // Two numbers that follow each other are years more likely than one is.
-        let confidence = min(first.isBare ? 0.87 : first.confidence, second.isBare ? 0.87 : second.confidence)
+        var confidence = min(first.isBare ? 0.87 : first.confidence, second.isBare ? 0.87 : second.confidence)
+        // Not so of a small one, nor of “11 September 1973/2001”.
+        let isSmall = first.isBare && second.era == nil && first.number.map { $0 < 1_000 } ?? false
+        if isSmall || first.isComplete && second.day == nil { confidence = min(confidence, 0.8) }
         return Found(date: date, confidence: confidence, isComplete: first.day != nil && second.day != nil)
     }
 

@@ -62,7 +62,7 @@ extension TokenReader {
         let isGluedBefore = !tokens[place].isApart
         switch before?.kind {
         case .word(let word):
-            if DoubtfulWords.ahead.contains(word) { return false }
+            if DoubtfulWords.ahead.contains(word) || DoubtfulWords.foreignMonths.contains(word) { return false }
             if isGluedBefore, before?.isChinese == false, !Self.proclitics.contains(word) { return false }
         case .mark(let mark):
             if DoubtfulWords.marksAhead.contains(mark) { return false }

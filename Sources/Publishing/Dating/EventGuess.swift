@@ -13,7 +13,8 @@ struct EventGuess: Hashable, Sendable {
     ///   - published: what the site's clock read.
     init?(title: String, beginning: String, published: LocalDateTime?) {
         guard let reading = DateReader.read(title) else {
-            guard let sentence = DateReader.read(beginning), sentence.confidence >= DateReading.sure,
+            // A date further on in a text is as likely one of its source.
+            guard let sentence = DateReader.readHead(beginning), sentence.confidence >= DateReading.sure,
                 sentence.date.dates.first?.precision == .day
             else { return nil }
             event = PostEvent(date: sentence.date, words: sentence.words, origin: .sentence, state: .doubtful)
