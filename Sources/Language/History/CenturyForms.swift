@@ -4,7 +4,7 @@ extension TokenReader {
         guard let number = reader.namedCentury() else { return nil }
         let era = reader.era(Era.behind)
         if reader.takes(Era.foreign) { return nil }
-        return Moment(number: number, unit: .century, era: era, confidence: 0.87)
+        return Moment(number: number, unit: .century, era: era, confidence: Confidence.likely)
     }
 
     private mutating func namedCentury() -> Int? {
@@ -25,7 +25,7 @@ extension TokenReader {
             ["au", "du", "le"].contains(reader.previousToken?.word), let number = reader.roman(),
             word != RomanNumeral.text(number).lowercased(), reader.nextToken.map(\.isSeparator) ?? true
         else { return nil }
-        return Moment(number: number, unit: .century, confidence: 0.6)
+        return Moment(number: number, unit: .century, confidence: Confidence.guess)
     }
 
     /// “XIX”, “XIXe”

@@ -9,26 +9,28 @@ extension TokenReader {
         if reader.takes(chinese: "世纪") || reader.takes(chinese: "世紀") {
             guard number <= 30 else { return nil }
             if era == nil, let decade = reader.number(10...90, digits: 2...2), reader.takes(chinese: "年代") {
-                return Moment(number: (number - 1) * 100 + decade / 10 * 10, unit: .decade, confidence: 0.87)
+                return Moment(
+                    number: (number - 1) * 100 + decade / 10 * 10, unit: .decade, confidence: Confidence.likely)
             }
-            return Moment(number: number, unit: .century, era: era, confidence: 0.87)
+            return Moment(number: number, unit: .century, era: era, confidence: Confidence.likely)
         }
         guard reader.takes(["年"]) else { return nil }
         if reader.takes(["代"]) {
             guard number % 10 == 0, digits == 4 || digits == 2 else { return nil }
             let isShort = digits == 2
             return Moment(
-                number: isShort ? 1900 + number : number, unit: .decade, confidence: isShort ? 0.6 : 0.87)
+                number: isShort ? 1900 + number : number, unit: .decade,
+                confidence: isShort ? Confidence.guess : Confidence.likely)
         }
         // Fewer digits are a number of years, or a ruler's.
         guard era != nil || digits >= 3 else { return nil }
-        var moment = Moment(number: number, era: era, confidence: era == nil ? 0.86 : 0.9)
+        var moment = Moment(number: number, era: era, confidence: era == nil ? Confidence.likely : Confidence.named)
         if let (month, day) = reader.attempt({ $0.dayAndMonth() }) {
-            (moment.month, moment.day, moment.confidence) = (month, day, 0.98)
+            (moment.month, moment.day, moment.confidence) = (month, day, Confidence.whole)
         } else if let month = reader.attempt({ reader in
             reader.number(1...12, digits: 1...2).flatMap { reader.takes(["月"]) ? $0 : nil }
         }) {
-            (moment.month, moment.confidence) = (month, 0.9)
+            (moment.month, moment.confidence) = (month, Confidence.named)
         } else if let part = reader.chinesePart() {
             moment.month = part
         }
@@ -71,11 +73,13 @@ extension TokenReader {
 
     /// The second of “1945年8月6日至9日”, “1945年8月至9月”
     mutating func chinesePartial() -> Moment? {
-        if let (month, day) = attempt({ $0.dayAndMonth() }) { return Moment(month: month, day: day, confidence: 0.9) }
+        if let (month, day) = attempt({ $0.dayAndMonth() }) {
+            return Moment(month: month, day: day, confidence: Confidence.named)
+        }
         return attempt { reader -> Moment? in
             guard let number = reader.number(1...31, digits: 1...2) else { return nil }
-            if reader.takes(["日", "号", "號"]) { return Moment(day: number, confidence: 0.9) }
-            return reader.takes(["月"]) && number <= 12 ? Moment(month: number, confidence: 0.9) : nil
+            if reader.takes(["日", "号", "號"]) { return Moment(day: number, confidence: Confidence.named) }
+            return reader.takes(["月"]) && number <= 12 ? Moment(month: number, confidence: Confidence.named) : nil
         }
     }
 }

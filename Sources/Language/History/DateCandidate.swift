@@ -10,33 +10,36 @@ struct DateCandidate {
     /// The one that the text is most likely about.
     static func best(of tokens: [DateToken]) -> DateCandidate? {
         let head = head(of: tokens)
-        var all = head.map { [$0] } ?? []
-        var position = head?.range.upperBound ?? 0
+        let all = (head.map { [$0] } ?? []) + candidates(of: tokens, from: head?.range.upperBound ?? 0)
+        // Of two at equal odds the first.
+        guard let most = all.map(\.confidence).max(), let likeliest = all.first(where: { $0.confidence == most }) else {
+            return nil
+        }
+        let best = all.first { $0.isFiner(than: likeliest) } ?? likeliest
+        if best.isBare, let whole = best.withDay(of: tokens) { return whole }
+        guard all.count > 1, best.range != head?.range else { return best }
+        return DateCandidate(range: best.range, date: best.date, confidence: min(best.confidence, Confidence.doubtful))
+    }
+
+    private static func candidates(of tokens: [DateToken], from start: Int) -> [DateCandidate] {
+        var candidates: [DateCandidate] = []
+        var position = start
         while position < tokens.count {
             var reader = TokenReader(tokens: tokens, position: position)
-            guard reader.mayBegin else {
-                position += 1
-                continue
-            }
+            position += 1
+            guard reader.mayBegin else { continue }
+            let place = reader.position
             if let found = reader.date(),
-                let candidate = DateCandidate(found, in: tokens, position..<reader.position, isHead: false)
+                let candidate = DateCandidate(found, in: tokens, place..<reader.position, isHead: false)
             {
-                all.append(candidate)
+                candidates.append(candidate)
                 position = reader.position
-            } else if reader.attempt(TokenReader.dayMonthYear) != nil {
+            } else if reader.position == place, reader.attempt(TokenReader.dayMonthYear) != nil {
                 // A day that no calendar has: its year is no date either.
                 position = reader.position
-            } else {
-                position += 1
             }
         }
-        guard var best = all.max(by: { $0.confidence < $1.confidence }) else { return nil }
-        // Of two dates at equal odds the first.
-        best = all.first { $0.confidence == best.confidence } ?? best
-        if let finer = all.first(where: { $0.isFiner(than: best) }) { best = finer }
-        if best.isBare, let whole = best.withDay(of: tokens) { return whole }
-        let isHead = best.range == head?.range
-        return all.count > 1 && !isHead ? best.doubted() : best
+        return candidates
     }
 
     /// The one that the text begins with.
@@ -71,22 +74,15 @@ struct DateCandidate {
         } else {
             confidence *= found.isComplete ? 0.9 : isSetOff ? 0.85 : 0.7
         }
-        if Self.isPiece(range, of: tokens) { confidence = min(confidence, Self.doubtful) }
+        if Self.isPiece(range, of: tokens) { confidence = min(confidence, Confidence.doubtful) }
         if tokens.contains(where: { $0.word.map(DoubtfulWords.anywhere.contains) ?? false }) {
-            confidence = min(confidence * 0.9, Self.doubtful)
+            confidence = min(confidence * 0.9, Confidence.doubtful)
         }
         self.confidence = confidence
     }
 
     private init(range: Range<Int>, date: EDTF, confidence: Double) {
         (self.range, self.date, self.confidence, isBare) = (range, date, confidence, false)
-    }
-
-    /// Below what is sure.
-    private static let doubtful = 0.8
-
-    private func doubted() -> DateCandidate {
-        DateCandidate(range: range, date: date, confidence: min(confidence, Self.doubtful))
     }
 
     /// Whether what stands beside it may belong to it: “6 and 9 August 1945”, “October 1917 – January”, “before 1948”.
@@ -138,6 +134,6 @@ struct DateCandidate {
         }
         guard days.count == 1, !days[0].range.overlaps(range) else { return nil }
         let whole = min(range.lowerBound, days[0].range.lowerBound)..<max(range.upperBound, days[0].range.upperBound)
-        return DateCandidate(range: whole, date: .date(EDTFDate(days[0].day)), confidence: 0.7)
+        return DateCandidate(range: whole, date: .date(EDTFDate(days[0].day)), confidence: Confidence.unclear)
     }
 }

@@ -38,7 +38,7 @@ extension TokenReader {
         for form in nextToken?.isNumber == true ? Self.formsInFigures : Self.formsInWords {
             guard var moment = attempt(form) else { continue }
             moment = convertingOldStyle(moment)
-            if isNarrowed { moment.confidence = min(moment.confidence, 0.8) }
+            if isNarrowed { moment.confidence = min(moment.confidence, Confidence.doubtful) }
             return moment
         }
         return nil

@@ -90,7 +90,7 @@ enum DateLexicon {
     /// Words that a date can begin with. Most words of a title are none, and are passed by a single look.
     static let beginnings = Set(MonthNames.months.keys).union(MonthNames.shortMonths.keys)
         .union(MonthNames.pairedMonths.keys).union(seasons.keys).union(parts.keys).union(arabicDecades.keys)
-        .union(OrdinalWords.numbers.keys).union(OrdinalWords.tens.keys).union(Era.ahead.keys)
+        .union(OrdinalWords.numbers.keys).union(OrdinalWords.tens.keys).union(OrdinalWords.last).union(Era.ahead.keys)
         .union(about).union(between).union(from).union(since).union(until).union(narrowing).union(centuryAhead)
         .union(decadeAhead).union(lead)
         .union(["q", "s", "séc", "d", "前", "大", "por", MonthNames.firstOfMonth, "ال"])

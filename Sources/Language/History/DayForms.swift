@@ -75,7 +75,8 @@ extension TokenReader {
         // “February 11, 1731/32”: the later year is that of the calendar, whose day has still to be converted.
         let later = reader.followingYear(of: year.number)
         return Moment(
-            number: later ?? year.number, era: year.era, month: month, day: day, confidence: later == nil ? 0.98 : 0.8)
+            number: later ?? year.number, era: year.era, month: month, day: day,
+            confidence: later == nil ? Confidence.whole : Confidence.doubtful)
     }
 
     /// 25 October (7 November) 1917: of both calendars the Gregorian has the later day.
@@ -95,7 +96,7 @@ extension TokenReader {
         let (later, earlier) = firstDay < secondDay ? (secondDay, firstDay) : (firstDay, secondDay)
         // Else these are two days: “6/7 June 1944”.
         guard (10...13).contains((later.0 - earlier.0) * 30 + later.1 - earlier.1) else { return nil }
-        return Moment(number: year.number, era: year.era, month: later.0, day: later.1, confidence: 0.8)
+        return Moment(number: year.number, era: year.era, month: later.0, day: later.1, confidence: Confidence.doubtful)
     }
 
     /// October 1917
@@ -106,7 +107,7 @@ extension TokenReader {
         guard let year = reader.year() else { return nil }
         return Moment(
             number: year.number, era: year.era, month: month.number,
-            confidence: month.isPlain || year.isNamed ? 0.9 : 0.85)
+            confidence: month.isPlain || year.isNamed ? Confidence.named : 0.85)
     }
 
     /// 1956-02, 10/1917: doubtful, since two years and a fraction look the same.
@@ -115,13 +116,13 @@ extension TokenReader {
             guard reader.isGlued, reader.takes("/") || reader.takes("."), reader.isGlued,
                 let year = reader.number(1000...2199, digits: 4...4)
             else { return nil }
-            return Moment(number: year, month: month, confidence: 0.7)
+            return Moment(number: year, month: month, confidence: Confidence.unclear)
         }
         guard let year = reader.number(1000...2199, digits: 4...4), reader.isGlued, reader.takes("-"), reader.isGlued,
             let month = reader.number(1...12, digits: 2...2), month <= year % 100,
             !(reader.isGlued && reader.takes("-"))
         else { return nil }
-        return Moment(number: year, month: month, confidence: 0.7)
+        return Moment(number: year, month: month, confidence: Confidence.unclear)
     }
 
     /// 1956-02-25, 1956/2/25
@@ -130,7 +131,8 @@ extension TokenReader {
             "-/.‐‑".contains(mark), reader.takes(mark), let month = reader.number(1...12, digits: 1...2),
             reader.takes(mark), let day = reader.number(1...31, digits: 1...2)
         else { return nil }
-        return Moment(number: year, month: month, day: day, confidence: mark == "-" ? 0.98 : 0.9)
+        return Moment(
+            number: year, month: month, day: day, confidence: mark == "-" ? Confidence.whole : Confidence.named)
     }
 
     /// 25.2.1956, 2/25/1956: which is the day is told only by a number above twelve, or by full stops.
@@ -142,7 +144,7 @@ extension TokenReader {
         else { return nil }
         _ = reader.takesShort(DateLexicon.yearWords)
         if mark == "." || first > 12 || first == second {
-            return Moment(number: year, month: second, day: first, confidence: mark == "." ? 0.9 : 0.85)
+            return Moment(number: year, month: second, day: first, confidence: mark == "." ? Confidence.named : 0.85)
         }
         return Moment(number: year, month: first, day: second, confidence: second > 12 ? 0.85 : 0.4)
     }

@@ -17,9 +17,9 @@ extension TokenReader {
         }
         // “The 1800s” are a century as often as ten years.
         if ending == .english, number % 100 == 0, digits == 4, number < 2000 {
-            return Moment(number: number / 100 + 1, unit: .century, confidence: 0.7)
+            return Moment(number: number / 100 + 1, unit: .century, confidence: Confidence.unclear)
         }
-        guard digits == 2 else { return Moment(number: number, unit: .decade, confidence: 0.87) }
+        guard digits == 2 else { return Moment(number: number, unit: .decade, confidence: Confidence.likely) }
         return reader.decade(number)
     }
 
@@ -45,8 +45,8 @@ extension TokenReader {
     private mutating func decade(_ decade: Int) -> Moment {
         skip(DateLexicon.ofDecades)
         if let century = attempt(Self.century), let number = century.number, century.era == nil {
-            return Moment(number: (number - 1) * 100 + decade, unit: .decade, confidence: 0.87)
+            return Moment(number: (number - 1) * 100 + decade, unit: .decade, confidence: Confidence.likely)
         }
-        return Moment(number: 1900 + decade, unit: .decade, confidence: decade > 10 ? 0.6 : 0.3)
+        return Moment(number: 1900 + decade, unit: .decade, confidence: decade > 10 ? Confidence.guess : 0.3)
     }
 }

@@ -11,7 +11,8 @@ extension TokenReader {
             return moment
         }
         // Doubtful, since the writer's year may have begun in March.
-        return Moment(number: gregorian.year, month: gregorian.month, day: gregorian.day, confidence: 0.8)
+        return Moment(
+            number: gregorian.year, month: gregorian.month, day: gregorian.day, confidence: Confidence.doubtful)
     }
 
     private mutating func takesOldStyle() -> Bool {

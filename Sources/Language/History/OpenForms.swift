@@ -9,7 +9,10 @@ extension TokenReader {
         // “from 1917 onward”
         let isOnward = !isUntil && reader.onward()
         guard let date = try? EDTF(isUntil ? "../\(text)" : "\(text)/..") else { return nil }
-        let confidence = isOnward ? max(moment.confidence, 0.87) : min(moment.confidence, isUntil ? 0.8 : 0.86)
+        let confidence =
+            isOnward
+            ? max(moment.confidence, Confidence.likely)
+            : min(moment.confidence, isUntil ? Confidence.doubtful : Confidence.likely)
         return Found(date: date, confidence: confidence, isComplete: false)
     }
 
@@ -32,10 +35,12 @@ extension TokenReader {
     /// 2007 onward, (1990–)
     mutating func openEnd(behind moment: Moment) -> Found? {
         guard let date = moment.text.flatMap({ try? EDTF($0 + "/..") }) else { return nil }
-        if onward() { return Found(date: date, confidence: max(moment.confidence, 0.87), isComplete: false) }
+        if onward() {
+            return Found(date: date, confidence: max(moment.confidence, Confidence.likely), isComplete: false)
+        }
         // A dash behind a day is that of a title without a text.
         guard moment.isBare, isGlued, takes(anyOf: Self.dashes), next == nil || next == .mark(")") else { return nil }
-        return Found(date: date, confidence: 0.8, isComplete: false)
+        return Found(date: date, confidence: Confidence.doubtful, isComplete: false)
     }
 
     /// “onward”, “– present”, “起”

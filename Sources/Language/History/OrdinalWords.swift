@@ -6,6 +6,9 @@ enum OrdinalWords {
     /// What an Arabic ordinal is followed by, to be ten or twenty more.
     static let arabicTens: [String: Int] = ["عشر": 10, "عشرة": 10, "والعشرين": 20, "والعشرون": 20]
 
+    /// “last third”, “последняя треть”
+    static let last = DateLexicon.set("last letztes dernier последняя последний الأخير")
+
     /// Folded.
     static let numbers: [String: Int] = {
         var numbers: [String: Int] = [:]
@@ -30,6 +33,7 @@ enum OrdinalWords {
             premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième \
             treizième quatorzième quinzième seizième - - - vingtième
             """)
+        // Other genders and other words for the same.
         add("première seconde")
         add("unième")
         add("primer segundo tercer cuarto quinto sexto séptimo octavo noveno décimo once doce trece catorce quince")
@@ -50,8 +54,6 @@ enum OrdinalWords {
         add("الأولى")
         add("العشرين", from: 20)
         add("العشرون", from: 20)
-        // The last of three: “последняя треть”.
-        for word in ["last", "letztes", "dernier", "последняя", "الأخير"] { add(word, from: 3) }
         return numbers
     }()
 }

@@ -30,19 +30,19 @@ extension TokenReader {
             guard var found = joined(first, isAbout: isAbout, isTight: isTight) else { return nil }
             // With blanks around it the dash may part a heading from its text, or “Part 1” from what it tells.
             let isWhole = first.isComplete && found.isComplete
-            if !isTight, isSlash || !isWhole { found.confidence = min(found.confidence, 0.8) }
+            if !isTight, isSlash || !isWhole { found.confidence = min(found.confidence, Confidence.doubtful) }
             return found
         }
         if takes(DateLexicon.to) {
             guard var found = joined(first, isAbout: isAbout, isTight: false) else { return nil }
-            if first.isBare { found.confidence = min(found.confidence, 0.8) }
+            if first.isBare { found.confidence = min(found.confidence, Confidence.doubtful) }
             return found
         }
         // “the 19th and 20th centuries”, but not “6 and 9 August”.
         guard first.unit == .century || first.number == nil && first.month == nil, takes(DateLexicon.and),
             var found = joined(first, isAbout: isAbout, isTight: false, isOfCenturies: true)
         else { return nil }
-        found.confidence = min(found.confidence, 0.8)
+        found.confidence = min(found.confidence, Confidence.doubtful)
         return found
     }
 
@@ -59,10 +59,11 @@ extension TokenReader {
         let near = interval.description.split(separator: "/").joined(separator: "~/")
         guard let date = isAbout ? try? EDTF(near) : interval else { return nil }
         // Two numbers that follow each other are years more likely than one is.
-        var confidence = min(first.isBare ? 0.87 : first.confidence, second.isBare ? 0.87 : second.confidence)
+        var confidence = min(
+            first.isBare ? Confidence.likely : first.confidence, second.isBare ? Confidence.likely : second.confidence)
         // Not so of a small one, nor of “11 September 1973/2001”.
         let isSmall = first.isBare && second.era == nil && first.number.map { $0 < 1_000 } ?? false
-        if isSmall || first.isComplete && second.day == nil { confidence = min(confidence, 0.8) }
+        if isSmall || first.isComplete && second.day == nil { confidence = min(confidence, Confidence.doubtful) }
         return Found(date: date, confidence: confidence, isComplete: first.day != nil && second.day != nil)
     }
 
@@ -96,7 +97,7 @@ extension TokenReader {
     /// The XVI of “siglos XV–XVI”
     private mutating func centuryNumber() -> Moment? {
         guard let number = ordinal() else { return nil }
-        return Moment(number: number, unit: .century, era: era(Era.behind), confidence: 0.87)
+        return Moment(number: number, unit: .century, era: era(Era.behind), confidence: Confidence.likely)
     }
 
     /// The 46 of “1945–46”: a number that might be a month is one as likely.
@@ -107,11 +108,11 @@ extension TokenReader {
         let year = whole / 100 * 100 + short
         if first.unit == .decade {
             _ = decadeEnding()
-            return short % 10 == 0 ? Moment(number: year, unit: .decade, confidence: 0.8) : nil
+            return short % 10 == 0 ? Moment(number: year, unit: .decade, confidence: Confidence.doubtful) : nil
         }
         let isNamed = takesShort(DateLexicon.yearWords)
         guard isNamed || !isGlued || nextToken?.word == nil || nextToken?.isChinese == true else { return nil }
-        return Moment(number: year, confidence: short > 12 ? 0.87 : 0.7)
+        return Moment(number: year, confidence: short > 12 ? Confidence.likely : Confidence.unclear)
     }
 
     /// The end of “August 6–9, 1945”.
@@ -124,7 +125,7 @@ extension TokenReader {
     /// The end of “31 BC – 14”: after an era fewer digits do.
     private mutating func smallYear() -> Moment? {
         guard let number = number(1...999, digits: 1...3), !isGlued || nextToken?.word == nil else { return nil }
-        return Moment(number: number, confidence: 0.8, isBare: true)
+        return Moment(number: number, confidence: Confidence.doubtful, isBare: true)
     }
 
     private static let articles = DateLexicon.set(

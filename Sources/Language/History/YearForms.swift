@@ -92,7 +92,8 @@ extension TokenReader {
     static func year(_ reader: inout TokenReader) -> Moment? {
         guard let year = reader.year(asLoneNumber: true) else { return nil }
         return Moment(
-            number: year.number, era: year.era, confidence: year.era != nil ? 0.9 : year.isNamed ? 0.87 : 0.6,
+            number: year.number, era: year.era,
+            confidence: year.era != nil ? Confidence.named : year.isNamed ? Confidence.likely : Confidence.guess,
             isBare: !year.isNamed)
     }
 
@@ -104,7 +105,7 @@ extension TokenReader {
         var behind = reader
         _ = behind.takes(",")
         guard behind.year() == nil else { return nil }
-        return Moment(number: year.number, era: year.era, month: month, day: day, confidence: 0.86)
+        return Moment(number: year.number, era: year.era, month: month, day: day, confidence: Confidence.likely)
     }
 
     /// Spring 1848, Winter 1872/73: a winter is told by the year that it begins in.
@@ -115,7 +116,7 @@ extension TokenReader {
         reader.skip(DateLexicon.of)
         guard let year = reader.year() else { return nil }
         _ = reader.followingYear(of: year.number)
-        return Moment(number: year.number, era: year.era, month: season, confidence: 0.87)
+        return Moment(number: year.number, era: year.era, month: season, confidence: Confidence.likely)
     }
 
     /// Second quarter of 1848
@@ -123,24 +124,25 @@ extension TokenReader {
         guard let (index, count) = reader.partOfYear() else { return nil }
         _ = reader.takes(",")
         reader.skip(DateLexicon.of)
-        guard index <= count, let year = reader.year() else { return nil }
+        guard let year = reader.year() else { return nil }
         let first = count == 4 ? 33 : count == 3 ? 37 : 40
-        return Moment(number: year.number, era: year.era, month: first + index - 1, confidence: 0.87)
+        return Moment(number: year.number, era: year.era, month: first + index - 1, confidence: Confidence.likely)
     }
 
     /// “second quarter”, “2nd quarter”, “الربع الثاني”
     private mutating func partOfYear() -> (index: Int, count: Int)? {
         _ = takes(DateLexicon.lead)
         if takes(["q"]) { return number(1...4, digits: 1...1).map { ($0, 4) } }
-        if let index = ordinal() {
-            guard let word = nextToken?.word, let count = DateLexicon.parts[word] else { return nil }
-            position += 1
-            return (index, count)
-        }
+        let ahead = partIndex()
         guard let word = nextToken?.word, let count = DateLexicon.parts[word] else { return nil }
         position += 1
-        return ordinal().map { ($0, count) }
+        guard let index = ahead ?? partIndex() else { return nil }
+        return index == Self.last ? (count, count) : index <= count ? (index, count) : nil
     }
+
+    /// The last is as many as there are.
+    private mutating func partIndex() -> Int? { takes(OrdinalWords.last) ? Self.last : ordinal() }
+    private static let last = Int.max
 
     /// The second of “1872/73”, “1872–1873”.
     mutating func followingYear(of year: Int) -> Int? {
