@@ -19,7 +19,7 @@ struct DateCommand: AsyncParsableCommand {
     @Flag(help: "Read the forms of drafts before 2019 too.")
     var lenient = false
 
-    @Flag(help: "Read the date at the head of a text: “February 25, 1956 – …”, “25 февраля 1956 г.”, “c. 1450”.")
+    @Flag(help: "Read the date of a title: “February 25, 1956 – …”, “25 февраля 1956 г.”, “c. 1450”.")
     var fromWords = false
 
     @Option(help: "The language of the words: ar, de, en, es, fr, pt, ru or zh.")
@@ -68,7 +68,7 @@ private struct Finding: Encodable {
 
     init(words: String, in language: Language) {
         guard let reading = DateReader.read(words) else {
-            self.init("no date stands at its head", at: 0, in: words)
+            self.init("no date stands in it", at: 0, in: words)
             return
         }
         self.init(reading.date, of: words, in: language)

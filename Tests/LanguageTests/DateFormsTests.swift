@@ -59,6 +59,7 @@ struct DateFormsTests {
             ("25 October (7 November) 1917", "1917-11-07"), ("25 октября 1917 (по старому стилю)", "1917-11-07"),
             ("Winter 1941/42", "1941-24"), ("10,000 BC", "-9999"), ("c1450", "1450~"), ("1812-й год", "1812"),
             ("1880: A crater erupts (4 January)", "1880-01-04"), ("Q2 1848", "1848-34"),
+            ("1066: Harold (1022–1066)", "1066"), ("Sumer (2700–2300 BC)", "-2699/-2299"),
         ])
     func typed(title: String, date: String) {
         #expect(DateReader.read(title)?.date.description == date)
@@ -69,7 +70,7 @@ struct DateFormsTests {
         arguments: [
             "6 and 9 August 1945", "4 or 5 May 1945", "Part 2 – 4 July 1776", "11 September 1973/2001",
             "17 (29) октября 1917", "The Battle of Hastings, October 1066", "Newsletter March 2024", "20th Century Fox",
-            "Version 2019", "555-1234", "3/4/1956 – 5/4/1956",
+            "Version 2019", "555-1234", "C 9 мая 1945 года", "3/4/1956 – 5/4/1956",
         ])
     func doubted(title: String) {
         if let reading = DateReader.read(title) { #expect(reading.confidence < DateReading.sure, "\(reading)") }

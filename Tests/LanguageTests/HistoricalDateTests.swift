@@ -37,6 +37,49 @@ struct HistoricalDateTests {
     }
 
     @Test(
+        "parts of a year, and centuries before our era",
+        arguments: [
+            (
+                "de",
+                ["zweites Quartal 1848", "letztes Drittel 1848", "erstes Halbjahr 1848", "das 8. Jahrhundert v. Chr."]
+            ),
+            (
+                "fr",
+                [
+                    "deuxième trimestre de 1848", "dernier tiers de 1848", "premier semestre de 1848",
+                    "le VIIIe siècle av. J.-C.",
+                ]
+            ),
+            (
+                "es",
+                [
+                    "segundo trimestre de 1848", "tercer cuatrimestre de 1848", "primer semestre de 1848",
+                    "el siglo VIII a. C.",
+                ]
+            ),
+            (
+                "pt",
+                [
+                    "segundo trimestre de 1848", "terceiro quadrimestre de 1848", "primeiro semestre de 1848",
+                    "o século VIII a.C.",
+                ]
+            ),
+            (
+                "ru",
+                ["второй квартал 1848 г.", "последняя треть 1848 г.", "первое полугодие 1848 г.", "VIII век до н. э."]
+            ),
+            ("zh", ["1848年第二季度", "1848年后四个月", "1848年上半年", "公元前8世纪"]),
+            (
+                "ar",
+                ["الربع الثاني من عام 1848", "الثلث الأخير من عام 1848", "النصف الأول من عام 1848", "القرن 8 ق.م."]
+            ),
+        ])
+    func parts(tag: String, words: [String]) throws {
+        let dates = ["1848-34", "1848-39", "1848-40", "-07XX"]
+        #expect(try dates.map { Language(tag: tag).words(try EDTF($0)) } == words)
+    }
+
+    @Test(
         "in every language of the interface",
         arguments: [
             (

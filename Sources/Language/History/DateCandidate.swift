@@ -6,13 +6,15 @@ struct DateCandidate {
     let date: EDTF
     let confidence: Double
     private let isBare: Bool
+    /// How likely the text is about it, beside others that it names.
+    private let weight: Double
 
     /// The one that the text is most likely about.
     static func best(of tokens: [DateToken]) -> DateCandidate? {
         let head = head(of: tokens)
         let all = (head.map { [$0] } ?? []) + candidates(of: tokens, from: head?.range.upperBound ?? 0)
         // Of two at equal odds the first.
-        guard let most = all.map(\.confidence).max(), let likeliest = all.first(where: { $0.confidence == most }) else {
+        guard let most = all.map(\.weight).max(), let likeliest = all.first(where: { $0.weight == most }) else {
             return nil
         }
         let best = all.first { $0.isFiner(than: likeliest) } ?? likeliest
@@ -79,10 +81,12 @@ struct DateCandidate {
             confidence = min(confidence * 0.9, Confidence.doubtful)
         }
         self.confidence = confidence
+        // “1066: Harold (1022–1066)”: a number may be no year, but where it is one, it heads the text.
+        weight = isHead && isSetOff && isBare ? Confidence.named : confidence
     }
 
     private init(range: Range<Int>, date: EDTF, confidence: Double) {
-        (self.range, self.date, self.confidence, isBare) = (range, date, confidence, false)
+        (self.range, self.date, self.confidence, isBare, weight) = (range, date, confidence, false, confidence)
     }
 
     /// Whether what stands beside it may belong to it: “6 and 9 August 1945”, “October 1917 – January”, “before 1948”.

@@ -28,8 +28,10 @@ extension TokenReader {
         guard let moment, let text = moment.text else { return nil }
         if !isAbout, let found = reader.attempt({ $0.openEnd(behind: moment) }) { return found }
         guard let date = try? EDTF(isAbout ? text + "~" : text) else { return nil }
+        // Of a day nobody says “circa”: a “c” before it is some other letter.
+        let confidence = !isAbout ? moment.confidence : moment.isComplete ? Confidence.doubtful : 0.85
         return Found(
-            date: date, confidence: isAbout && moment.isBare ? 0.85 : moment.confidence,
+            date: date, confidence: confidence,
             isComplete: moment.isComplete, isBare: moment.isBare && !isAbout)
     }
 

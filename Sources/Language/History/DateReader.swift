@@ -55,9 +55,8 @@ package enum DateReader {
     }
 
     private static func reading(_ candidate: DateCandidate, of tokens: [DateToken], in text: String) -> DateReading {
-        let words = text[
-            tokens[candidate.range.lowerBound].range
-                .lowerBound..<tokens[candidate.range.upperBound - 1].range.upperBound]
+        let (first, last) = (tokens[candidate.range.lowerBound], tokens[candidate.range.upperBound - 1])
+        let words = text[first.range.lowerBound..<last.range.upperBound]
         let behind = tokens[candidate.range.upperBound...].drop { $0.isSeparator }
         return DateReading(
             date: candidate.date, words: String(words),

@@ -91,7 +91,7 @@ extension TokenReader {
     static func partial(_ reader: inout TokenReader) -> Moment? {
         if let (month, day) = reader.dayAndMonth() { return Moment(month: month, day: day, confidence: 1) }
         if let month = reader.month(hasDay: false) { return Moment(month: month.number, confidence: 1) }
-        return (reader.ordinal() ?? reader.number(1...999, digits: 1...3)).map { Moment(day: $0, confidence: 1) }
+        return (reader.ordinal() ?? reader.number(1...9_999, digits: 1...4)).map { Moment(day: $0, confidence: 1) }
     }
 
     /// The XVI of “siglos XV–XVI”

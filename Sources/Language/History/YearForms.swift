@@ -18,7 +18,7 @@ extension TokenReader {
             let place = reader.position
             reader.position += 1
             // “44 г. до н. э.”
-            let isNamed = reader.takesOrdinalYear() || reader.takesShort(DateLexicon.yearWords)
+            let isNamed = reader.takesOrdinalYear(isLone: digits == 4) || reader.takesShort(DateLexicon.yearWords)
             let behind = reader.era(Era.behind)
             if reader.takes(Era.foreign) { return nil }
             if let era = behind ?? ahead { return Year(number: number, era: era, isNamed: true) }
@@ -44,11 +44,12 @@ extension TokenReader {
     }
 
     /// “1812-й год”, “мая 1945-го”
-    private mutating func takesOrdinalYear() -> Bool {
+    ///
+    /// - Parameter isLone: whether the word “year” may be missing.
+    private mutating func takesOrdinalYear(isLone: Bool) -> Bool {
         attempt { reader -> Bool? in
             guard reader.isGlued, reader.takes("-"), reader.takes(["й", "го", "м", "му"]) else { return nil }
-            _ = reader.takesShort(DateLexicon.yearWords)
-            return true
+            return reader.takesShort(DateLexicon.yearWords) || isLone ? true : nil
         } ?? false
     }
 
