@@ -52,6 +52,7 @@ struct DateFormsTests {
         arguments: [
             ("Thursday, 24 August 1572", "1572-08-24"), ("the Fourth of July, 1776", "1776-07-04"),
             ("15-Mar-1939", "1939-03-15"), ("1939, March 15", "1939-03-15"), ("9.XI.1938", "1938-11-09"),
+            ("9/XI/1938", "1938-11-09"),
             ("25\u{00A0}февраля\u{202F}1956\u{00A0}г.", "1956-02-25"), ("１９４９年１０月１日", "1949-10-01"),
             ("二〇〇八年五月十二日", "2008-05-12"), ("\u{200F}٦ تشرين الأول ١٩٧٣", "1973-10-06"), ("15 شباط 1944", "1944-02-15"),
             ("كانون الثاني/يناير 1956", "1956-01"), ("En l’an d’octobre 1917", "1917-10"),
@@ -70,7 +71,8 @@ struct DateFormsTests {
         arguments: [
             "6 and 9 August 1945", "4 or 5 May 1945", "Part 2 – 4 July 1776", "11 September 1973/2001",
             "17 (29) октября 1917", "The Battle of Hastings, October 1066", "Newsletter March 2024", "20th Century Fox",
-            "Version 2019", "555-1234", "C 9 мая 1945 года", "3/4/1956 – 5/4/1956",
+            "Version 2019", "555-1234", "Summer 1941–1942", "11 November 1918–1919", "C 9 мая 1945 года",
+            "3/4/1956 – 5/4/1956",
         ])
     func doubted(title: String) {
         if let reading = DateReader.read(title) { #expect(reading.confidence < DateReading.sure, "\(reading)") }

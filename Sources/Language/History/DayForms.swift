@@ -73,7 +73,7 @@ extension TokenReader {
         reader.skip(DateLexicon.of)
         guard let year = reader.year() else { return nil }
         // “February 11, 1731/32”: the later year is that of the calendar, whose day has still to be converted.
-        let later = reader.followingYear(of: year.number)
+        let later = reader.followingYear(of: year.number, behind: ["/"])
         return Moment(
             number: later ?? year.number, era: year.era, month: month, day: day,
             confidence: later == nil ? Confidence.whole : Confidence.doubtful)
@@ -135,15 +135,15 @@ extension TokenReader {
             number: year, month: month, day: day, confidence: mark == "-" ? Confidence.whole : Confidence.named)
     }
 
-    /// 25.2.1956, 2/25/1956: which is the day is told only by a number above twelve, or by full stops.
+    /// 25.2.1956, 25.II.1956, 2/25/1956: which is the day is told only by a number above twelve, or by full stops.
     static func yearLast(_ reader: inout TokenReader) -> Moment? {
         guard let first = reader.number(1...31, digits: 1...2), case .mark(let mark) = reader.next,
             "./-".contains(mark), reader.takes(mark),
-            let second = reader.number(1...31, digits: 1...2) ?? reader.roman(),
+            case let roman = reader.roman(), let second = roman ?? reader.number(1...31, digits: 1...2),
             reader.takes(mark), let year = reader.number(1...9999, digits: 4...4)
         else { return nil }
         _ = reader.takesShort(DateLexicon.yearWords)
-        if mark == "." || first > 12 || first == second {
+        if mark == "." || first > 12 || first == second || roman != nil {
             return Moment(number: year, month: second, day: first, confidence: mark == "." ? Confidence.named : 0.85)
         }
         return Moment(number: year, month: first, day: second, confidence: second > 12 ? 0.85 : 0.4)

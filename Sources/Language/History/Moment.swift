@@ -47,7 +47,8 @@ struct Moment {
         return interval
     }
 
-    private var precision: Int { [month, day].compactMap(\.self).count }
+    /// How much is said beside the year.
+    var precision: Int { [month, day].compactMap(\.self).count }
     private var isRound: Bool { isBare && number.map { $0 % 10 == 0 } == true }
 
     private static func completed(_ first: Moment, _ second: Moment) -> (Moment, Moment)? {

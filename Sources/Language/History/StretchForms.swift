@@ -61,9 +61,11 @@ extension TokenReader {
         // Two numbers that follow each other are years more likely than one is.
         var confidence = min(
             first.isBare ? Confidence.likely : first.confidence, second.isBare ? Confidence.likely : second.confidence)
-        // Not so of a small one, nor of “11 September 1973/2001”.
+        // Not so of a small one, nor of “11 September 1973/2001”, whose ends are not alike.
         let isSmall = first.isBare && second.era == nil && first.number.map { $0 < 1_000 } ?? false
-        if isSmall || first.isComplete && second.day == nil { confidence = min(confidence, Confidence.doubtful) }
+        if isSmall || first.number != nil && second.number != nil && first.precision != second.precision {
+            confidence = min(confidence, Confidence.doubtful)
+        }
         return Found(date: date, confidence: confidence, isComplete: first.day != nil && second.day != nil)
     }
 

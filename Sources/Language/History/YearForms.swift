@@ -116,7 +116,7 @@ extension TokenReader {
         _ = reader.takes(",")
         reader.skip(DateLexicon.of)
         guard let year = reader.year() else { return nil }
-        _ = reader.followingYear(of: year.number)
+        if season == 24 { _ = reader.followingYear(of: year.number, behind: ["/", "–", "-"]) }
         return Moment(number: year.number, era: year.era, month: season, confidence: Confidence.likely)
     }
 
@@ -146,9 +146,9 @@ extension TokenReader {
     private static let last = Int.max
 
     /// The second of “1872/73”, “1872–1873”.
-    mutating func followingYear(of year: Int) -> Int? {
+    mutating func followingYear(of year: Int, behind marks: Set<Character>) -> Int? {
         attempt { reader -> Int? in
-            guard reader.isGlued, reader.takes("/") || reader.takes("–") || reader.takes("-"), reader.isGlued,
+            guard reader.isGlued, reader.takes(anyOf: marks), reader.isGlued,
                 case .number(let number, let digits) = reader.next, digits == 2 || digits == 4,
                 number == (digits == 2 ? (year + 1) % 100 : year + 1)
             else { return nil }
