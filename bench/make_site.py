@@ -23,6 +23,8 @@ SITE = "https://bench.example"
 BEGIN = datetime.datetime(2005, 1, 1, 6)
 COMMENTS_OF_A_LONG_THREAD = 50
 CATEGORIES = ["politics", "science", "work", "art", "travel", "war", "peace", "letters", "trade", "weather"]
+MONTHS = (
+    "January February March April May June July August September October November December").split()
 TAGS = [f"subject-{number}" for number in range(1, 41)]
 FIRST_ATTACHMENT = 1_000_001
 AUTHORS = ["mara", "tobias", "agnes"]
@@ -148,7 +150,7 @@ class Writer:
 
     def post(self, number, when, comments):
         """Writes one post and returns its path."""
-        title = self.prose.some(1)[:60].strip(" .")
+        title = f"{self.told(number)} – " + self.prose.some(1)[:60].strip(" .")
         slug = f"day-{number}"
         path = f"/{when:%Y/%m/%d}/{slug}/"
         category = CATEGORIES[number % len(CATEGORIES)]
@@ -166,6 +168,11 @@ class Writer:
         self.thread(when, comments)
         self.write("</item>\n")
         return path
+
+    def told(self, number):
+        """The day of which a post tells: all days of the year, over five centuries."""
+        day = datetime.date(1500 + number * 7 % 500, 1, 1) + datetime.timedelta(days=number * 11 % 365)
+        return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
 
     def is_pictured(self, number):
         return self.pictures > 0 and number % 3 == 0

@@ -68,7 +68,8 @@ Sizes: {sizes}.
 - nginx serves the very bytes that thaw sent, as static files, with two workers, no access log, `sendfile` and
   `open_file_cache` on and `tcp_nopush` off; compressed ones by `gzip_static`. thaw's answers carry more headers.
 - wrk runs with one thread and asks for {pages} different posts in turn, or for the three feeds of the site, or for seven
-  archives (a late page, year, month, day, category, tag, author), or for all pictures. The two servers take turns, {rounds} rounds of
+  archives (a late page, year, month, day, category, tag, author), or for eight pages of days, years and the timeline, or for
+  all pictures. The two servers take turns, {rounds} rounds of
   {seconds} seconds; a ratio is the median over the rounds of thaw's rate divided by nginx's rate of the same round.
 - A hit is a page that thaw keeps as finished bytes. A picture is a file for both: thaw looks its row up and reads it. On a miss the page store is turned off (`THAW_PAGES_BYTES=0`), and
   every answer is rendered from the database without compression; CPU is the process's user and system time.

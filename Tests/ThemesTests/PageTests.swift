@@ -24,7 +24,7 @@ struct PageTests {
             render(PasswordPage(title: "P", action: SafeURL(path: "/p/"), error: "Wrong")),
             render(NotFoundPage(suggestions: [LinkView(title: "A", url: SafeURL(path: "/a/"))])),
             render(ErrorPage(heading: "Oh", sentence: "Again", number: "7")), render(EmptySitePage()),
-            render(Sample.attachment), render(Sample.search), render(Sample.subscription),
+            render(Sample.attachment), render(Sample.search), render(Sample.subscription), render(Sample.chronicle),
         ]
     }
 

@@ -89,13 +89,43 @@ enum Sample {
     static let post = PostPage(
         entry: entry(), pages: [PageLink(number: "1", url: nil), PageLink(number: "2", url: SafeURL(path: "/a/2/"))],
         previous: LinkView(title: "Before", url: SafeURL(path: "/before/")),
-        next: LinkView(title: "After", url: SafeURL(path: "/after/")), comments: comments)
+        next: LinkView(title: "After", url: SafeURL(path: "/after/")), comments: comments,
+        event: EventNoteView(
+            label: "It tells of", date: "February 25, 1956", machine: "1956-02-25", place: "<Moscow>",
+            doubt: "uncertain", links: [LinkView(title: "More: 1956", url: SafeURL(path: "/in/1956/"))]),
+        onThisDay: onThisDay)
+
+    static let event = EventView(
+        date: "about 1450", machine: "1450", dateURL: SafeURL(path: "/in/1450/"), title: "A <press>",
+        url: SafeURL(path: "/a/"), ago: "576 years ago", round: "round anniversary", doubt: "approximate",
+        place: "Mainz & around", summary: "Letters <of> lead.")
+
+    static let onThisDay = OnThisDayView(
+        heading: "On this day: February 25", url: SafeURL(path: "/today/"), events: [event])
+
+    static let chronicle = ChroniclePage(
+        heading: "Timeline", count: "One event",
+        sections: [
+            ChronicleSection(
+                heading: LinkView(title: "The 15th century", url: SafeURL(path: "/in/15th-century/")), id: "century-15",
+                groups: [
+                    ChronicleGroup(
+                        heading: LinkView(title: "The 1450s", url: SafeURL(path: "/in/1450s/")), events: [event])
+                ])
+        ], othersHeading: "The same day by another calendar", others: [event],
+        centuries: [LinkView(title: "The 15th century (1)", url: SafeURL(path: "/timeline/#century-15"))],
+        centuriesLabel: "Centuries", links: [LinkView(title: "Today", url: SafeURL(path: "/today/"))],
+        pagination: ChroniclePagination(
+            earlier: LinkView(title: "Earlier", url: SafeURL(path: "/timeline/")),
+            later: LinkView(title: "Later", url: SafeURL(path: "/timeline/page/3/")), position: "Page 2 of 3"),
+        calendar: LinkView(title: "Calendar", url: SafeURL(path: "/on/02-25.ics")), nothing: "Nothing yet")
 
     static let list = PostListPage(
         heading: "Category: Rome", description: SafeHTML(sanitized: "<p>The city</p>"),
         entries: [entry(), entry(nil, format: .aside)],
         pagination: PaginationView(
-            newer: SafeURL(path: "/"), older: SafeURL(path: "/page/3/"), position: "Page 2 of 3"))
+            newer: SafeURL(path: "/"), older: SafeURL(path: "/page/3/"), position: "Page 2 of 3"),
+        onThisDay: onThisDay)
 
     static let search = SearchPage(
         heading: "Search results for “rome”", query: "rome \"<", count: "One result", note: "Cut",

@@ -44,6 +44,7 @@ struct ViewModelsTests {
                     ViewExample.lines(of: Words(messages: Sample.english.messages))),
                 section("Home and archives", "list.mustache", ViewExample.lines(of: list)),
                 section("A post or page", "post.mustache", ViewExample.lines(of: Sample.post)),
+                section("Days, years and the timeline", "chronicle.mustache", ViewExample.lines(of: Sample.chronicle)),
                 section("A file", "attachment.mustache", ViewExample.lines(of: Sample.attachment)),
                 section("Search", "search.mustache", ViewExample.lines(of: Sample.search)),
                 section(

@@ -61,6 +61,8 @@ struct ChronicleTests {
             #expect(fifties.contains("The speech"))
             #expect(fifties.contains("Cars"))
             #expect(!fifties.contains("The war"))
+            #expect(fifties.contains("\"temporalCoverage\":\"1950/1959\""))
+            #expect(fifties.contains("\"@type\":\"CollectionPage\""))
             let century = try await site.get("/in/20th-century/").text
             for title in ["The speech", "Cars", "The war"] { #expect(century.contains(title)) }
             #expect(!century.contains("A manifesto"))

@@ -17,6 +17,8 @@ package struct EventView: View {
     package var place: String?
     /// Plain text.
     package var summary: String?
+    /// Whether it is one of the entries of which the page is a list.
+    package var isEntry = true
 
     package init(
         date: String, machine: String? = nil, dateURL: SafeURL? = nil, title: String, url: SafeURL, ago: String? = nil,
@@ -45,6 +47,7 @@ package struct EventView: View {
         .optionalText("doubt") { $0.doubt },
         .optionalText("place") { $0.place },
         .optionalText("summary") { $0.summary },
+        .flag("isEntry") { $0.isEntry },
     ]
 }
 
@@ -57,7 +60,11 @@ package struct OnThisDayView: View {
     package init(heading: String, url: SafeURL, events: [EventView]) {
         self.heading = heading
         self.url = url
-        self.events = events
+        self.events = events.map { event in
+            var event = event
+            event.isEntry = false
+            return event
+        }
     }
 
     package static let fields: [Field<OnThisDayView>] = [

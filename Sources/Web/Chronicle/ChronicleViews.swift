@@ -54,6 +54,7 @@ extension PageHead {
                 OpenGraphProperty(property: "og:url", content: url),
                 OpenGraphProperty(property: "og:site_name", content: site.title),
             ],
+            structuredData: reading.structured(heading, url: url, language: language, location: location).json,
             isHidden: reading.total == 0,
             previous: reading.page > 1 ? SafeURL(path: address.with(.page(reading.page - 1)).path) : nil,
             next: reading.page < reading.pages ? SafeURL(path: address.with(.page(reading.page + 1)).path) : nil,

@@ -1,5 +1,7 @@
 import EDTF
+import Language
 import Model
+import Store
 import Themes
 
 extension StructuredEvent {
@@ -24,6 +26,20 @@ extension StructuredEvent {
             name: name, coverage: coverage, start: start, end: end, place: event.place.isEmpty ? nil : event.place,
             latitude: point.map { Coordinates.degrees($0.latitude) },
             longitude: point.map { Coordinates.degrees($0.longitude) })
+    }
+}
+
+extension ChronicleReading {
+    func structured(
+        _ name: String, url: String, language: Language, location: SiteLocation
+    ) -> StructuredChronicle {
+        let years = address.place.years.map { [$0.lowerBound, $0.upperBound].map(YearText.text) }
+        return StructuredChronicle(
+            name: name, url: url, language: language.tag,
+            coverage: years.map { $0[0] == $0[1] ? $0[0] : $0.joined(separator: "/") },
+            events: events.compactMap { told in
+                StructuredEvent(told.event, named: told.post.title).map { ($0, location.absolute(told.post.path)) }
+            })
     }
 }
 
