@@ -245,8 +245,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Jobs", "Model", "Publishing",
-                "SQLiteDatabase", "SiteSupport", "Store",
+                "Database", "DatabaseSupport", "EDTF", "Exchange", "ExportSupport", "Images", "Jobs", "Model",
+                "Publishing", "SQLiteDatabase", "SiteSupport", "Store",
             ]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "SpamTests", dependencies: ["Spam"]),

@@ -2,7 +2,8 @@ package import EDTF
 
 /// Where an event stands among all events: what days, years and timelines go by.
 package struct EventSpan: Hashable, Sendable {
-    /// The first and the last day that may be meant, of the Gregorian calendar; nil where it is open or not known.
+    /// The first and the last day that may be meant, of the Gregorian calendar. What has no beginning, or no end, stands where its
+    /// other end does. Nil for what has neither.
     package let first: CalendarDay?
     package let last: CalendarDay?
     /// The day of the year on which it stands, as it was written; nil where it is not known to the day.
@@ -26,8 +27,13 @@ package struct EventSpan: Hashable, Sendable {
         day = start.flatMap { date in
             date.month?.number.flatMap { month in date.day?.number.flatMap { DayOfYear(month: month, day: $0) } }
         }
-        first = whole.earliest.map { event.calendar.gregorian($0, precision: start?.precision ?? .year) }
-        last = whole.latest.map { event.calendar.gregorian($0, precision: whole.dates.last?.precision ?? .year) }
+        let dates = whole.dates
+        first = (whole.earliest ?? dates.map(\.bounds.lowerBound).min()).map {
+            event.calendar.gregorian($0, precision: start?.precision ?? .year)
+        }
+        last = (whole.latest ?? dates.map(\.bounds.upperBound).max()).map {
+            event.calendar.gregorian($0, precision: dates.last?.precision ?? .year)
+        }
         gregorianDay =
             event.calendar == .gregorian || day == nil || start?.year.number == nil
             ? nil : first.flatMap { DayOfYear(month: $0.month, day: $0.day) }

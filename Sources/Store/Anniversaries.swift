@@ -10,6 +10,7 @@ package struct DatedPost: Hashable, Sendable {
     package let day: DayOfYear
     /// Of the calendar that we count by, with a year 0.
     package let year: Int
+    package let event: PostEvent
 }
 
 extension ReadTransaction {
@@ -18,7 +19,7 @@ extension ReadTransaction {
         let found: [DatedPost?] = try all(
             """
             SELECT post.number, post.title, post.status, post.author_id, post_event.month, post_event.day,
-                post_event.first_day
+                post_event.first_day, post_event.fields
             FROM post_event JOIN post ON post.id = post_event.post_id
             WHERE post_event.site_id = \(site) AND post_event.state = 'certain' AND post_event.month IS NOT NULL
                 AND post_event.first_day IS NOT NULL AND post.kind = 'post'
@@ -27,11 +28,11 @@ extension ReadTransaction {
             """
         ) { row in
             guard let day = DayOfYear(month: row.int(4), day: row.int(5)),
-                let year = EventSpan.year(ofKey: row.int64(6))
+                let year = EventSpan.year(ofKey: row.int64(6)), let event = PostEvent(stored: row.text(7))
             else { return nil }
             return DatedPost(
                 number: row.int64(0), title: row.text(1), status: try row.case(2), author: row.optionalID(3), day: day,
-                year: year)
+                year: year, event: event)
         }
         return found.compactMap(\.self)
     }

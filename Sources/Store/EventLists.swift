@@ -115,12 +115,20 @@ extension ReadTransaction {
 
     /// The same, those that were published last before the others.
     package func newestPosts(in list: EventList, site: Site.ID, limit: Int) throws -> [Post.ID] {
-        let ids = try posts(in: list, site: site, limit: 10_000)
-        let dates: [(Post.ID, Int64)] = try all(
-            "SELECT id, published_at FROM post WHERE id IN \(list: ids)"
-        ) { ($0.id(0), $0.optionalInt64(1) ?? 0) }
-        return dates.sorted { ($0.1, $0.0.rawValue) > ($1.1, $1.0.rawValue) }.prefix(limit).map(\.0)
+        let wanted = Set(try posts(in: list, site: site, limit: Self.most))
+        var found: [Post.ID] = []
+        var offset = 0
+        // In the order of publication until there are enough.
+        while found.count < limit, found.count < wanted.count {
+            let newest = try posts(in: .home, site: site, offset: offset, limit: 500)
+            if newest.isEmpty { break }
+            found += newest.filter(wanted.contains)
+            offset += newest.count
+        }
+        return Array(found.prefix(limit))
     }
+
+    private static var most: Int { 100_000 }
 
     /// Those whose day under another calendar was this day of ours.
     package func posts(alsoOn day: DayOfYear, site: Site.ID, limit: Int) throws -> [Post.ID] {

@@ -38,6 +38,8 @@ struct AccessibilityTests {
                 $0.password = "slate"
             })
         export.add(.init(4, "About", "about") { $0.kind = "page" })
+        export.add(.init(5, "April 8, 1820 – A find on an island", "find") { $0.date = "2012-02-27 10:30:00" })
+        export.add(.init(6, "1917 – Two revolutions", "two") { $0.date = "2012-02-28 10:30:00" })
         return export.text
     }()
 
@@ -83,6 +85,7 @@ struct AccessibilityTests {
             [
                 "/", "/2012/02/25/everything/", "/2012/02/25/everything/?replytocom=21", "/2012/02/26/locked/",
                 "/about/", "/2012/", "/tag/moscow/", "/category/centuries/twentieth/", "/author/clio/", "/?s=words",
+                "/today/", "/on/04-08/", "/on/04/", "/in/1820/", "/in/19th-century/", "/timeline/",
                 "/?s=nothing+at+all", "/nothing/", "/follow-by-mail/", "/admin/sign-in/", "/admin/forgotten/",
             ]
         }

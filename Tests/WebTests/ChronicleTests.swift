@@ -241,6 +241,31 @@ struct ChronicleTests {
         }
     }
 
+    @Test("the first page tells of the new day when the old one ends, also after one of which nothing is told")
+    func midnight() async throws {
+        let clock = TestClock("2026-02-24 23:59:30")
+        try await TestSite.run(Self.export) {
+            $0.clock = clock
+        } _: { site in
+            #expect(!(try await site.get("/").text.contains("on-this-day")))
+            clock.advance(seconds: 60)
+            #expect(try await site.get("/").text.contains("on-this-day"))
+        }
+    }
+
+    @Test("what has no end stands in the year in which it began")
+    func open() async throws {
+        try await TestSite.run(Self.export) { site in
+            let cookie = try await site.signUp(.owner)
+            _ = try await site.post(
+                "/admin/posts/new/", form: "title=Peace&source=x&action=save&standing=published&event-date=1945-05-08/..",
+                cookie)
+            #expect(try await site.get("/in/1945/").text.contains("Peace"))
+            #expect(try await site.get("/on/05-08/").text.contains("Peace"))
+            #expect(try await site.get("/in/1946/").status == 404)
+        }
+    }
+
     @Test("a site that tells of no event has none of these pages")
     func none() async throws {
         var export = TestExport()

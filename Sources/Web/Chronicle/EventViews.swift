@@ -29,7 +29,9 @@ extension EventView {
 }
 
 extension OnThisDayView {
-    init(_ reading: OnThisDay, language: Language) {
+    /// Nil where nothing happened.
+    init?(_ reading: OnThisDay?, language: Language) {
+        guard let reading, !reading.events.isEmpty else { return nil }
         self.init(
             heading: reading.days.count == 1
                 ? language.messages.chronicle.onDay(language.day(reading.days[0]))

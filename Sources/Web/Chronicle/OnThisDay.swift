@@ -6,17 +6,17 @@ import Store
 struct OnThisDay: Sendable {
     let today: LocalDateTime
     let days: [DayOfYear]
+    /// Empty where nothing did.
     let events: [ToldEvent]
     let page: ChronicleAddress
+    /// When its day ends.
     let expires: Instant
 
-    /// Nil where nothing did.
-    init?(of chronicle: Chronicle, site: Site, now: Instant, in tx: any ReadTransaction) throws {
+    init(of chronicle: Chronicle, site: Site, now: Instant, in tx: any ReadTransaction) throws {
         let clock = SiteClock(of: site)
         today = clock.reading(at: now)
         days = chronicle.leapDay.days(rememberedOn: today)
         events = try tx.told(try tx.posts(in: .joined(days.map(EventList.day)), site: site.id, limit: Self.most))
-        guard !events.isEmpty else { return nil }
         page = ChronicleAddress(folder: chronicle.prefix, .today)
         expires = clock.nextMidnight(after: now)
     }

@@ -25,7 +25,7 @@ extension Themes.PostListPage {
                     newer: list.page > 1 ? SafeURL(path: reading.address(page: list.page - 1).path) : nil,
                     older: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
                     position: position),
-            onThisDay: reading.onThisDay.map { OnThisDayView($0, language: language) })
+            onThisDay: OnThisDayView(reading.onThisDay, language: language))
     }
 }
 

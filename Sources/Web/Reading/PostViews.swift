@@ -20,7 +20,7 @@ extension PostPage {
             previous: LinkView(reading.previous), next: LinkView(reading.next),
             comments: comments,
             event: EventNoteView(reading.event, folder: reading.chronicle.prefix, language: language),
-            onThisDay: reading.onThisDay.map { OnThisDayView($0, language: language) })
+            onThisDay: OnThisDayView(reading.onThisDay, language: language))
     }
 }
 

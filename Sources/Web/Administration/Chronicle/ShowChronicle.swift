@@ -33,7 +33,6 @@ struct ShowChronicle: Sendable {
                 try tx.doubtfulEventCount(site: site.id)
             )
         }
-        let disagreements = try await disagreements(dated.filter { $0.mayBeSeen(by: writer) })
         let today = SiteClock(of: site).reading(at: staff.now)
         let listed = dated.filter { $0.status == .published }
         let coming = dated.compactMap { Coming($0, today: today, rule: chronicle.leapDay) }.sorted { $0.day < $1.day }
@@ -45,7 +44,7 @@ struct ShowChronicle: Sendable {
             drafts: coming.filter { $0.post.isUnfinished && $0.post.mayBeSeen(by: writer) }.map(\.row),
             draftAction: SafeURL(path: Self.address + "draft/"),
             scheduleAction: SafeURL(path: Self.address + "schedule/"), mayPublish: writer.may(.publish),
-            disagreements: disagreements)
+            disagreements: dated.filter { $0.mayBeSeen(by: writer) }.compactMap(DisagreementRow.init))
         return try await services.admin(page, title: "Chronicle", for: staff, path: Self.address)
     }
 
@@ -86,22 +85,6 @@ struct ShowChronicle: Sendable {
             AdminLink(
                 title: title, url: SafeURL(path: path), isCurrent: path == current,
                 count: path == ReviewDates.address && doubtful > 0 ? String(doubtful) : nil)
-        }
-    }
-
-    private func disagreements(_ dated: [DatedPost]) async throws -> [DisagreementRow] {
-        let events = try await services.read { tx, site -> [(DatedPost, PostEvent)] in
-            try dated.compactMap { post in
-                try tx.post(number: post.number, site: site.id).flatMap { try tx.event(of: $0.id) }.map { (post, $0) }
-            }
-        }
-        let language = Language(tag: "en")
-        return events.compactMap { post, event in
-            TitleDate.disagreement(title: post.title, event).map { title in
-                DisagreementRow(
-                    title: post.title, edit: AdminAddress(.post).url(post.number), titleDate: language.words(title),
-                    eventDate: language.words(event))
-            }
         }
     }
 
@@ -159,5 +142,16 @@ extension DatedPost {
     /// What is not public is its author's, and of those who look after all posts.
     fileprivate func mayBeSeen(by writer: Writer) -> Bool {
         status == .published || writer.may(.editOthers) || author == writer.account
+    }
+}
+
+extension DisagreementRow {
+    /// Nil where both may be true.
+    fileprivate init?(_ post: DatedPost) {
+        guard let title = TitleDate.disagreement(title: post.title, post.event) else { return nil }
+        let language = Language(tag: "en")
+        self.init(
+            title: post.title, edit: AdminAddress(.post).url(post.number), titleDate: language.words(title),
+            eventDate: language.words(post.event))
     }
 }
