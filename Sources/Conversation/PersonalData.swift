@@ -33,6 +33,7 @@ package struct PersonalData: Hashable, Codable, Sendable {
         package let address: String
         package let pace: String
         package let newPosts: String
+        package let today: String
         package let posts: [String]
     }
 
@@ -93,7 +94,7 @@ package struct TellAndErase: Sendable {
                 data.subscription = try tx.subscriber(address: address, site: site.id).map { subscriber in
                     PersonalData.Subscription(
                         address: subscriber.address, pace: subscriber.pace.rawValue,
-                        newPosts: subscriber.newPosts.rawValue,
+                        newPosts: subscriber.newPosts.rawValue, today: subscriber.today.rawValue,
                         posts: try tx.followedPosts(of: subscriber.id).map(\.title))
                 }
             }

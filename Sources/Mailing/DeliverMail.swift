@@ -30,6 +30,7 @@ package struct DeliverMail: Sendable {
             guard let mail = try? JSONDecoder().decode(Mail.self, from: Data(payload.utf8)) else {
                 throw JobFault("This is no message.", isFinal: true)
             }
+            if let end = mail.expires, end <= now { return }
             do throws(MailFault) {
                 try await send.send(MailText(mail, from: from, host: host, at: now).text, to: mail.to)
             } catch {

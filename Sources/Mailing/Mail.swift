@@ -1,3 +1,5 @@
+package import Model
+
 /// A message to one person.
 package struct Mail: Hashable, Codable, Sendable {
     /// Tells it apart from all others: the same key is one message, however often it is asked for.
@@ -12,10 +14,12 @@ package struct Mail: Hashable, Codable, Sendable {
     package var html: String?
     /// Where one request without a question asked ends messages of this kind (RFC 8058); nil for those that no list sends.
     package var unsubscribe: String?
+    /// From then on it comes too late, and is not sent any more; nil for what is never too late.
+    package var expires: Instant?
 
     package init(
         key: String, to: String, fromName: String, subject: String, text: String, html: String? = nil,
-        unsubscribe: String? = nil
+        unsubscribe: String? = nil, expires: Instant? = nil
     ) {
         self.key = key
         self.to = to
@@ -24,6 +28,7 @@ package struct Mail: Hashable, Codable, Sendable {
         self.text = text
         self.html = html
         self.unsubscribe = unsubscribe
+        self.expires = expires
     }
 }
 

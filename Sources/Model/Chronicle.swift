@@ -9,16 +9,19 @@ package struct Chronicle: Hashable, Sendable {
     package var isBesidePosts: Bool
     /// Events on one page of a day, a year or the timeline.
     package var perPage: Int
+    /// The hour, by the site's clock, at which a day's events are told by mail.
+    package var mailHour: Int
 
     package init(
         prefix: String = "", leapDay: LeapDayRule = .on28February, isOnHome: Bool = true, isBesidePosts: Bool = false,
-        perPage: Int = 100
+        perPage: Int = 100, mailHour: Int = 6
     ) {
         self.prefix = prefix
         self.leapDay = leapDay
         self.isOnHome = isOnHome
         self.isBesidePosts = isBesidePosts
         self.perPage = perPage
+        self.mailHour = mailHour
     }
 
     /// Where its pages go when something else has an address that they would have.

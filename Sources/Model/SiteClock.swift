@@ -58,3 +58,15 @@ package struct SiteClock: Sendable {
         return (hours * 3600 + minutes * 60) * (sign == "-" ? -1 : 1)
     }
 }
+
+extension SiteClock {
+    /// When its day ends.
+    package func nextMidnight(after now: Instant) -> Instant {
+        let tomorrow = reading(at: now).nextDay
+        return instant(of: LocalDateTime(year: tomorrow.year, month: tomorrow.month, day: tomorrow.day))
+    }
+
+    package func nextNewYear(after now: Instant) -> Instant {
+        instant(of: LocalDateTime(year: reading(at: now).year + 1, month: 1, day: 1))
+    }
+}

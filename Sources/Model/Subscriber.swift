@@ -1,4 +1,4 @@
-/// An address to which mail about new posts and responses goes.
+/// An address to which mail about new posts, responses, and what happened on this day goes.
 package struct Subscriber: Hashable, Sendable {
     package typealias ID = Model.ID<Subscriber>
 
@@ -8,6 +8,8 @@ package struct Subscriber: Hashable, Sendable {
     package let address: String
     package var pace: Pace
     package var newPosts: Stream
+    /// What happened on this day: every morning, whatever the pace.
+    package var today: Stream
     /// When whoever reads mail at the address agreed, here or elsewhere; nil until then.
     package var confirmedAt: Instant?
     /// Stands for the browser in which the address was confirmed; empty: none.
@@ -19,7 +21,8 @@ package struct Subscriber: Hashable, Sendable {
 
     package init(
         id: ID, site: Site.ID, address: String, pace: Pace = .instantly, newPosts: Stream = .off,
-        confirmedAt: Instant? = nil, browser: String = "", askedAt: Instant? = nil, createdAt: Instant,
+        today: Stream = .off, confirmedAt: Instant? = nil, browser: String = "", askedAt: Instant? = nil,
+        createdAt: Instant,
         origin: Origin = .form
     ) {
         self.id = id
@@ -27,6 +30,7 @@ package struct Subscriber: Hashable, Sendable {
         self.address = address
         self.pace = pace
         self.newPosts = newPosts
+        self.today = today
         self.confirmedAt = confirmedAt
         self.browser = browser
         self.askedAt = askedAt

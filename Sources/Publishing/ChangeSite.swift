@@ -2,6 +2,7 @@ package import Database
 import Foundation
 package import Model
 import Store
+import Subscriptions
 
 /// Sets what stands in a site's head and how it shows itself.
 package struct ChangeSite: Sendable {
@@ -25,6 +26,7 @@ extension WriteTransaction {
         if former.frontPage != site.frontPage { try moveFrontPage(from: former, to: site, at: now) }
         try update(site, at: now)
         try touch(.lists, site: site.id, at: now)
+        if former.timeZone != site.timeZone { try planToday(at: now) }
         try record(
             Event(
                 at: now, actor: actor, verb: "change", objectKind: "site", objectID: site.id.rawValue,

@@ -19,6 +19,7 @@ package struct Migration: Sendable {
         .signingIn, .presenting, .termAliases, .notifying,
         .subscriptions, .shaping, .oneTimeCodes, .programs, .views, .identifying, .liking, .retention, .passkeys,
         .likingComments, .filtering, .chronicle,
+        .todayMail,
     ]
 }
 

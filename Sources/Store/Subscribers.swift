@@ -53,7 +53,7 @@ extension ReadTransaction {
                 AND (\(words) = '' OR folded LIKE '%' || \(words) || '%')
             ORDER BY folded LIMIT \(limit)
             """
-        ) { row in SubscriberRow(subscriber: try Subscriber(row: row), followed: row.int(10)) }
+        ) { row in SubscriberRow(subscriber: try Subscriber(row: row), followed: row.int(11)) }
     }
 
     /// How many confirmed.
@@ -94,10 +94,10 @@ extension WriteTransaction {
         let id: Subscriber.ID? = try first(
             """
             INSERT INTO subscriber (site_id, folded, address, pace, new_posts, confirmed_at, browser, asked_at,
-                created_at, origin)
+                created_at, origin, today)
             VALUES (\(subscriber.site), \(Subscriber.folded(subscriber.address)), \(subscriber.address),
                 \(subscriber.pace), \(subscriber.newPosts), \(subscriber.confirmedAt), \(subscriber.browser),
-                \(subscriber.askedAt), \(subscriber.createdAt), \(subscriber.origin))
+                \(subscriber.askedAt), \(subscriber.createdAt), \(subscriber.origin), \(subscriber.today))
             RETURNING id
             """
         ) { $0.id(0) }
@@ -112,7 +112,7 @@ extension WriteTransaction {
             """
             UPDATE subscriber SET pace = \(subscriber.pace), new_posts = \(subscriber.newPosts),
                 confirmed_at = \(subscriber.confirmedAt), browser = \(subscriber.browser),
-                asked_at = \(subscriber.askedAt)
+                asked_at = \(subscriber.askedAt), today = \(subscriber.today)
             WHERE id = \(subscriber.id)
             """)
     }
@@ -167,7 +167,8 @@ extension WriteTransaction {
 
 private let subscriberColumns: StaticString = """
     subscriber.id, subscriber.site_id, subscriber.address, subscriber.pace, subscriber.new_posts,
-    subscriber.confirmed_at, subscriber.browser, subscriber.asked_at, subscriber.created_at, subscriber.origin
+    subscriber.confirmed_at, subscriber.browser, subscriber.asked_at, subscriber.created_at, subscriber.origin,
+    subscriber.today
     """
 
 extension Subscriber {
@@ -175,7 +176,8 @@ extension Subscriber {
     fileprivate init(row: any Row) throws {
         self.init(
             id: row.id(0), site: row.id(1), address: row.text(2), pace: try row.case(3), newPosts: try row.case(4),
-            confirmedAt: row.optionalInstant(5), browser: row.text(6), askedAt: row.optionalInstant(7),
+            today: try row.case(10), confirmedAt: row.optionalInstant(5), browser: row.text(6),
+            askedAt: row.optionalInstant(7),
             createdAt: row.instant(8), origin: try row.case(9))
     }
 }

@@ -7,13 +7,16 @@ package struct FollowWish: Hashable, Sendable {
     /// Responses to this post.
     package var responses: Post.ID?
     package var newPosts: Bool
+    /// What happened on this day.
+    package var today: Bool
 
-    package init(responses: Post.ID? = nil, newPosts: Bool = false) {
+    package init(responses: Post.ID? = nil, newPosts: Bool = false, today: Bool = false) {
         self.responses = responses
         self.newPosts = newPosts
+        self.today = today
     }
 
-    package var isEmpty: Bool { responses == nil && !newPosts }
+    package var isEmpty: Bool { responses == nil && !newPosts && !today }
 }
 
 extension WriteTransaction {
@@ -37,9 +40,13 @@ extension WriteTransaction {
         // Nobody but the reader changes what is confirmed.
         if let pace, isOwn || subscriber.confirmedAt == nil { subscriber.pace = pace }
         if wish.newPosts, subscriber.newPosts != .on { subscriber.newPosts = stream }
+        if wish.today, subscriber.today != .on { subscriber.today = stream }
         try update(subscriber)
         if let post = wish.responses { try follow(post, by: subscriber.id, stream) }
-        if isOwn { return }
+        if isOwn {
+            if wish.today { try planToday(at: now) }
+            return
+        }
         try enqueue(
             AskToConfirm.kind, key: String(subscriber.id.rawValue), payload: String(subscriber.id.rawValue), site: site,
             after: now)

@@ -16,9 +16,9 @@ package struct ManageSubscribers: Sendable {
     /// What became of a file with addresses.
     package struct Taken: Hashable, Sendable {
         package var added = 0
-        /// Follow new posts already.
+        /// Have confirmed already.
         package var known = 0
-        /// Lines that hold no address.
+        /// Lines that hold no address, or one that follows nothing that can be taken along.
         package var unclear: [Int] = []
     }
 
@@ -39,22 +39,21 @@ package struct ManageSubscribers: Sendable {
     package static let most = 100_000
     private static let portion = 500
 
-    /// Takes in those who agreed elsewhere: new posts come to them from now on. Who has confirmed here stays as they are.
+    /// Takes in those who agreed elsewhere: new posts come to them from now on, or what the columns of `export` say. Who
+    /// has confirmed here stays as they are.
     ///
-    /// - Parameter text: comma-separated values with a heading that names the column (`email`, `email_address`,
-    ///   `subscriber email` …), or one address on each line.
+    /// - Parameter text: comma-separated values with a heading that names the columns, or one address on each line.
     /// - Throws: `Fault`
     package func take(_ text: String, now: Instant) async throws -> Taken {
         let rows = CSVReader(text).rows
         guard rows.count <= Self.most else { throw Fault.tooMany(limit: Self.most) }
-        guard let (column, first) = Self.column(of: rows.map(\.fields)) else { throw Fault.noAddresses }
+        guard let (columns, first) = SubscriberColumns.find(in: rows.map(\.fields)) else { throw Fault.noAddresses }
         var taken = Taken()
-        var addresses: [String] = []
+        var found: [SubscriberColumns.Reading] = []
         for row in rows.dropFirst(first) {
-            let address = column < row.fields.count ? row.fields[column].filter { !$0.isWhitespace } : ""
-            if EmailAddress.isPlausible(address) { addresses.append(address) } else { taken.unclear.append(row.line) }
+            if let reading = columns.read(row.fields) { found.append(reading) } else { taken.unclear.append(row.line) }
         }
-        var rest = addresses[...]
+        var rest = found[...]
         while !rest.isEmpty {
             let portion = Array(rest.prefix(Self.portion))
             rest = rest.dropFirst(Self.portion)
@@ -78,46 +77,40 @@ package struct ManageSubscribers: Sendable {
             try tx.site().map { try tx.subscribers(site: $0.id, limit: .max) } ?? []
         }
         var writer = CSVWriter()
-        writer.add(["email", "new_posts", "followed_posts", "pace", "confirmed_at", "origin"])
+        writer.add(["email", "new_posts", "followed_posts", "pace", "confirmed_at", "origin", "today"])
         for row in rows {
             let one = row.subscriber
             writer.add([
                 one.address, one.newPosts == .on ? "yes" : "no", String(row.followed), one.pace.rawValue,
                 one.confirmedAt.map { $0.utc.iso8601 + "Z" } ?? "", one.origin.rawValue,
+                one.today == .on ? "yes" : "no",
             ])
         }
         try await record("export", object: 0, after: "{\"count\":\(rows.count)}", now: now)
         return writer.text
     }
 
-    private static func add(_ addresses: [String], at now: Instant, in tx: any WriteTransaction) throws -> Int {
+    private static func add(
+        _ readings: [SubscriberColumns.Reading], at now: Instant, in tx: any WriteTransaction
+    ) throws -> Int {
         guard let site = try tx.site() else { return 0 }
         var added = 0
-        for address in addresses {
-            if var known = try tx.subscriber(address: address, site: site.id) {
-                guard known.confirmedAt == nil else { continue }
-                (known.newPosts, known.confirmedAt) = (.on, now)
-                try tx.update(known)
-            } else {
-                _ = try tx.insert(
+        for reading in readings {
+            let known = try tx.subscriber(address: reading.address, site: site.id)
+            guard known?.confirmedAt == nil else { continue }
+            var one =
+                try known
+                ?? tx.insert(
                     Subscriber(
-                        id: .unassigned, site: site.id, address: address, newPosts: .on, confirmedAt: now,
-                        createdAt: now, origin: .imported))
-            }
+                        id: .unassigned, site: site.id, address: reading.address, createdAt: now, origin: .imported))
+            one.confirmedAt = now
+            one.newPosts = reading.newPosts ? .on : one.newPosts
+            one.today = reading.today ? .on : one.today
+            try tx.update(one)
             added += 1
         }
+        try tx.planToday(at: now)
         return added
-    }
-
-    /// Where the addresses stand, and in which row they begin.
-    private static func column(of rows: [[String]]) -> (column: Int, first: Int)? {
-        guard let heading = rows.first else { return nil }
-        let names = heading.map { $0.lowercased().filter(\.isLetter) }
-        let known = ["email", "emailaddress", "subscriberemail", "mail", "useremail"]
-        for name in known {
-            if let column = names.firstIndex(of: name) { return (column, 1) }
-        }
-        return heading.firstIndex(where: EmailAddress.isPlausible).map { ($0, 0) }
     }
 
     private func record(_ verb: String, object: Int64, after: String? = nil, now: Instant) async throws {

@@ -33,14 +33,10 @@ struct NewsLetter: Sendable {
             text.append(more)
             html.append(.paragraph(more))
         }
-        let (why, manage) = (messages.why(site.title), links.url(of: subscriber.id))
-        text += [why, "\(messages.change): \(manage)"]
-        html += [.rule, .paragraph(why), .links([(messages.change, manage)])]
         return Mail(
-            key: "news-\(subscriber.id.rawValue)-\(items.last?.id ?? 0)", to: subscriber.address, fromName: site.title,
-            subject: items.count == 1 ? heading(of: items[0], language) : messages.digest(site.title),
-            text: text.joined(separator: "\n\n") + "\n", html: MailHTML(html).text,
-            unsubscribe: links.url(ending: ending(items), of: subscriber.id))
+            key: "news-\(subscriber.id.rawValue)-\(items.last?.id ?? 0)", to: subscriber, of: site,
+            subject: items.count == 1 ? heading(of: items[0], language) : messages.digest(site.title), text: text,
+            html: html, ending: ending(items), links: links)
     }
 
     private func heading(of item: NewsItem, _ language: Language) -> String {

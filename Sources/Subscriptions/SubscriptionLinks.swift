@@ -21,6 +21,7 @@ package struct SubscriptionLinks: Sendable {
     package enum Ending: Hashable, Sendable {
         case everything
         case newPosts
+        case today
         /// Responses to the post of this public number.
         case responses(Int64)
 
@@ -28,6 +29,7 @@ package struct SubscriptionLinks: Sendable {
             switch text {
             case "all": self = .everything
             case "posts": self = .newPosts
+            case "today": self = .today
             default:
                 guard let number = Int64(text), number > 0 else { return nil }
                 self = .responses(number)
@@ -38,6 +40,7 @@ package struct SubscriptionLinks: Sendable {
             switch self {
             case .everything: "all"
             case .newPosts: "posts"
+            case .today: "today"
             case .responses(let number): String(number)
             }
         }

@@ -160,7 +160,7 @@ struct Assembly {
                 DeliverMail(relay, host: services.location.host).handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: services.location.url).handler,
             ])
-            kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks))
+            kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks, days: .chronicle))
         }
         try await ForgetInTime(database).begin(now: services.now())
         try await TrainFilter(database).begin(now: services.now())

@@ -155,7 +155,8 @@ extension TestSite {
                 DeliverMail(settings, host: "days.example").handler,
                 NotifyStaff(database, deeds: services.mailedDeeds, base: TestSite.address).handler,
                 ForgetUnconfirmed(database).handler,
-            ] + SubscriptionJobs.handlers(database, links: services.subscriptionLinks), rules: JobRules(),
+            ] + SubscriptionJobs.handlers(database, links: services.subscriptionLinks, days: .chronicle),
+            rules: JobRules(),
             now: services.now, jitter: { 0 })
         while try await jobs.runOne() {}
     }

@@ -13,7 +13,7 @@ extension TestSite {
     package func writtenMail() async throws -> [Mail] {
         let jobs = RunJobs(
             database,
-            handlers: SubscriptionJobs.handlers(database, links: services.subscriptionLinks) + [
+            handlers: SubscriptionJobs.handlers(database, links: services.subscriptionLinks, days: .chronicle) + [
                 ForgetUnconfirmed(database).handler
             ], rules: JobRules(), now: services.now, jitter: { 0 })
         while try await jobs.runOne() {}

@@ -51,9 +51,11 @@ enum Sample {
             heading: "Your <subscription>", notice: "Saved.", introduction: "You asked for:", wishes: ["new <posts>"],
             confirm: SafeURL(path: "/follow-by-mail/1-a/"),
             asking: SubscriptionPage.AskingView(
-                action: SafeURL(path: "/follow-by-mail/"), email: "b@example.org", fault: "Missing", paces: paces),
+                action: SafeURL(path: "/follow-by-mail/"), email: "b@example.org", fault: "Missing",
+                topics: SubscriptionPage.TopicsView(newPosts: false, today: true, fault: "Choose"), paces: paces),
             managing: SubscriptionPage.ManagingView(
                 action: SafeURL(path: "/follow-by-mail/1-a/"), newPosts: true,
+                offersToday: true, today: true,
                 threads: [SubscriptionPage.ThreadView(number: "7", title: "comments on “A day”")], paces: paces),
             end: SafeURL(path: "/follow-by-mail/1-a/end/all/"))
     }()

@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let arabic = SubscriptionMessages(
         notifyComments: "أبلغني بالتعليقات الجديدة عبر البريد الإلكتروني.",
         notifyPosts: "أبلغني بالمقالات الجديدة عبر البريد الإلكتروني.",
+        notifyToday: "ما حدث في مثل هذا اليوم، مرة في اليوم.",
+        todayNote: "تصل هذه الرسالة كل صباح، أيًّا كان تكرار غيرها.",
+        nothingChosen: "اختر ما تودّ أن تصلك رسائل عنه.",
         heading: "المتابعة عبر البريد الإلكتروني",
         introduction: { "يكتب إليك \($0) عند ظهور جديد. في كل رسالة رابط لإنهائها." },
         submit: "متابعة",
@@ -9,6 +12,7 @@ extension SubscriptionMessages {
         confirmHeading: "تأكيد الاشتراك",
         confirmAsk: { "سيتلقى هذا العنوان رسائل من \($0) عن:" },
         newPosts: "المقالات الجديدة",
+        today: "ما حدث في مثل هذا اليوم",
         commentsOn: { "التعليقات على «\($0)»" },
         everything: "كل شيء",
         confirm: "تأكيد",

@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let chinese = SubscriptionMessages(
         notifyComments: "有新评论时用电子邮件通知我。",
         notifyPosts: "有新文章时用电子邮件通知我。",
+        notifyToday: "历史上的今天，每天一次。",
+        todayNote: "无论其他邮件的频率如何，这封邮件每天早晨发送。",
+        nothingChosen: "请选择您想接收的内容。",
         heading: "通过电子邮件关注",
         introduction: { "\($0) 有新内容时会写信给您。每封邮件都有退订链接。" },
         submit: "关注",
@@ -9,6 +12,7 @@ extension SubscriptionMessages {
         confirmHeading: "确认订阅",
         confirmAsk: { "此地址将收到 \($0) 关于以下内容的邮件：" },
         newPosts: "新文章",
+        today: "历史上的今天",
         commentsOn: { "“\($0)”的评论" },
         everything: "全部内容",
         confirm: "确认",

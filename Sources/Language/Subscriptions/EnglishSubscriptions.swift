@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let english = SubscriptionMessages(
         notifyComments: "Notify me of new comments by e-mail.",
         notifyPosts: "Notify me of new posts by e-mail.",
+        notifyToday: "What happened on this day, once a day.",
+        todayNote: "It comes every morning, however often the rest comes.",
+        nothingChosen: "Please choose what you would like to hear of.",
         heading: "Follow by e-mail",
         introduction: { "\($0) writes to you when there is something new. Every mail has a link that ends it." },
         submit: "Follow",
@@ -10,6 +13,7 @@ extension SubscriptionMessages {
         confirmHeading: "Confirm your subscription",
         confirmAsk: { "This address is to get mail from \($0) about:" },
         newPosts: "new posts",
+        today: "what happened on this day",
         commentsOn: { "comments on “\($0)”" },
         everything: "everything",
         confirm: "Confirm",

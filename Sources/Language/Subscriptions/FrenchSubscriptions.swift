@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let french = SubscriptionMessages(
         notifyComments: "Prévenez-moi des nouveaux commentaires par e-mail.",
         notifyPosts: "Prévenez-moi des nouveaux articles par e-mail.",
+        notifyToday: "Ce qui s’est passé ce jour-là, une fois par jour.",
+        todayNote: "Ce message arrive chaque matin, quelle que soit la fréquence des autres.",
+        nothingChosen: "Veuillez choisir ce que vous souhaitez recevoir.",
         heading: "Suivre par e-mail",
         introduction: {
             "\($0) vous écrit quand il y a du nouveau. Chaque message contient un lien pour y mettre fin."
@@ -12,6 +15,7 @@ extension SubscriptionMessages {
         confirmHeading: "Confirmer votre abonnement",
         confirmAsk: { "Cette adresse doit recevoir des messages de \($0) sur :" },
         newPosts: "les nouveaux articles",
+        today: "ce qui s’est passé ce jour-là",
         commentsOn: { "les commentaires sur « \($0) »" },
         everything: "tout",
         confirm: "Confirmer",

@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let german = SubscriptionMessages(
         notifyComments: "Benachrichtige mich über neue Kommentare per E-Mail.",
         notifyPosts: "Benachrichtige mich über neue Beiträge per E-Mail.",
+        notifyToday: "Was an diesem Tag geschah, einmal am Tag.",
+        todayNote: "Das kommt jeden Morgen, wie oft auch immer das Übrige kommt.",
+        nothingChosen: "Bitte wählen, worüber Sie E-Mails erhalten möchten.",
         heading: "Per E-Mail folgen",
         introduction: { "\($0) schreibt, wenn es etwas Neues gibt. In jeder E-Mail steht ein Link, der das beendet." },
         submit: "Folgen",
@@ -10,6 +13,7 @@ extension SubscriptionMessages {
         confirmHeading: "Abonnement bestätigen",
         confirmAsk: { "Diese Adresse soll E-Mails von \($0) erhalten über:" },
         newPosts: "neue Beiträge",
+        today: "was an diesem Tag geschah",
         commentsOn: { "Kommentare zu „\($0)“" },
         everything: "alles",
         confirm: "Bestätigen",

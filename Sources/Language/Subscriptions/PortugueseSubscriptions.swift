@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let portuguese = SubscriptionMessages(
         notifyComments: "Avise-me de novos comentários por e-mail.",
         notifyPosts: "Avise-me de novos posts por e-mail.",
+        notifyToday: "O que aconteceu neste dia, uma vez por dia.",
+        todayNote: "Chega todas as manhãs, seja qual for a frequência do resto.",
+        nothingChosen: "Escolha sobre o que deseja receber mensagens.",
         heading: "Seguir por e-mail",
         introduction: { "\($0) escreve quando há novidades. Cada mensagem traz um link para encerrar." },
         submit: "Seguir",
@@ -10,6 +13,7 @@ extension SubscriptionMessages {
         confirmHeading: "Confirmar a assinatura",
         confirmAsk: { "Este endereço receberá mensagens de \($0) sobre:" },
         newPosts: "novos posts",
+        today: "o que aconteceu neste dia",
         commentsOn: { "comentários em “\($0)”" },
         everything: "tudo",
         confirm: "Confirmar",

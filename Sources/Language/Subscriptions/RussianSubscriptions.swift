@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let russian = SubscriptionMessages(
         notifyComments: "Сообщать мне о новых комментариях по почте.",
         notifyPosts: "Сообщать мне о новых записях по почте.",
+        notifyToday: "Что произошло в этот день, раз в день.",
+        todayNote: "Приходит каждое утро, как бы часто ни приходило остальное.",
+        nothingChosen: "Выберите, о чём вам писать.",
         heading: "Подписаться по почте",
         introduction: { "\($0) напишет вам, когда появится новое. В каждом письме есть ссылка для отписки." },
         submit: "Подписаться",
@@ -10,6 +13,7 @@ extension SubscriptionMessages {
         confirmHeading: "Подтвердите подписку",
         confirmAsk: { "На этот адрес будут приходить письма от \($0) о следующем:" },
         newPosts: "новые записи",
+        today: "что произошло в этот день",
         commentsOn: { "комментарии к «\($0)»" },
         everything: "всё",
         confirm: "Подтвердить",

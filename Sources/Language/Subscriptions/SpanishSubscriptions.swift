@@ -2,6 +2,9 @@ extension SubscriptionMessages {
     static let spanish = SubscriptionMessages(
         notifyComments: "Avisarme de los comentarios nuevos por correo electrónico.",
         notifyPosts: "Avisarme de las entradas nuevas por correo electrónico.",
+        notifyToday: "Lo que pasó tal día como hoy, una vez al día.",
+        todayNote: "Llega cada mañana, sea cual sea la frecuencia de lo demás.",
+        nothingChosen: "Elija sobre qué desea recibir correo.",
         heading: "Seguir por correo electrónico",
         introduction: { "\($0) le escribe cuando hay algo nuevo. Cada mensaje lleva un enlace para terminarlo." },
         submit: "Seguir",
@@ -10,6 +13,7 @@ extension SubscriptionMessages {
         confirmHeading: "Confirmar su suscripción",
         confirmAsk: { "Esta dirección recibirá correo de \($0) sobre:" },
         newPosts: "entradas nuevas",
+        today: "lo que pasó tal día como hoy",
         commentsOn: { "comentarios en «\($0)»" },
         everything: "todo",
         confirm: "Confirmar",

@@ -3,6 +3,10 @@ package struct SubscriptionMessages: Sendable {
     /// The tick boxes of the form under a post.
     package let notifyComments: String
     package let notifyPosts: String
+    /// The same, of the page on which an address is given, and what is said under it.
+    package let notifyToday: String
+    package let todayNote: String
+    package let nothingChosen: String
     /// The page on which an address is given, and the link to it.
     package let heading: String
     /// The site's title.
@@ -15,6 +19,7 @@ package struct SubscriptionMessages: Sendable {
     package let confirmAsk: @Sendable (String) -> String
     /// What is followed, as an item of a list.
     package let newPosts: String
+    package let today: String
     /// The same; the post's title.
     package let commentsOn: @Sendable (String) -> String
     package let everything: String

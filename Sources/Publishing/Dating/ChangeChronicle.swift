@@ -2,6 +2,7 @@ package import Database
 import Foundation
 package import Model
 import Store
+import Subscriptions
 
 /// Sets how the site shows what its posts tell of.
 package struct ChangeChronicle: Sendable {
@@ -26,6 +27,7 @@ package struct ChangeChronicle: Sendable {
                     before: former.json, after: chronicle.json),
                 site: site.id)
             try tx.keepChronicleApart(site: site.id, at: now)
+            if former.mailHour != chronicle.mailHour { try tx.planToday(at: now) }
         }
     }
 }
@@ -37,7 +39,7 @@ extension Chronicle {
         encoder.outputFormatting = .sortedKeys
         let fields = [
             "folder": prefix, "leapDay": leapDay.rawValue, "onHome": String(isOnHome),
-            "besidePosts": String(isBesidePosts), "perPage": String(perPage),
+            "besidePosts": String(isBesidePosts), "perPage": String(perPage), "mailHour": String(mailHour),
         ]
         return (try? encoder.encode(fields)).map { String(decoding: $0, as: UTF8.self) }
     }

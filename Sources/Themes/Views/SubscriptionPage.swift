@@ -55,12 +55,17 @@ package struct SubscriptionPage: PageView {
         package var action: SafeURL
         package var email: String
         package var fault: String?
+        /// What there is to choose from; missing where new posts are all.
+        package var topics: TopicsView?
         package var paces: [ChoiceView]
 
-        package init(action: SafeURL, email: String = "", fault: String? = nil, paces: [ChoiceView]) {
+        package init(
+            action: SafeURL, email: String = "", fault: String? = nil, topics: TopicsView? = nil, paces: [ChoiceView]
+        ) {
             self.action = action
             self.email = email
             self.fault = fault
+            self.topics = topics
             self.paces = paces
         }
 
@@ -68,7 +73,27 @@ package struct SubscriptionPage: PageView {
             .url("action") { $0.action },
             .text("email") { $0.email },
             .optionalText("fault") { $0.fault },
+            .optionalRecord("topics") { $0.topics },
             .list("paces") { $0.paces },
+        ]
+    }
+
+    /// What somebody would like to hear of.
+    package struct TopicsView: View {
+        package var newPosts: Bool
+        package var today: Bool
+        package var fault: String?
+
+        package init(newPosts: Bool, today: Bool, fault: String? = nil) {
+            self.newPosts = newPosts
+            self.today = today
+            self.fault = fault
+        }
+
+        package static let fields: [Field<TopicsView>] = [
+            .flag("newPosts") { $0.newPosts },
+            .flag("today") { $0.today },
+            .optionalText("fault") { $0.fault },
         ]
     }
 
@@ -76,13 +101,21 @@ package struct SubscriptionPage: PageView {
     package struct ManagingView: View {
         package var action: SafeURL
         package var newPosts: Bool
+        /// Whether what happened on this day can be chosen, and whether it is.
+        package var offersToday: Bool
+        package var today: Bool
         /// Posts whose responses come.
         package var threads: [ThreadView]
         package var paces: [ChoiceView]
 
-        package init(action: SafeURL, newPosts: Bool, threads: [ThreadView], paces: [ChoiceView]) {
+        package init(
+            action: SafeURL, newPosts: Bool, offersToday: Bool = false, today: Bool = false, threads: [ThreadView],
+            paces: [ChoiceView]
+        ) {
             self.action = action
             self.newPosts = newPosts
+            self.offersToday = offersToday
+            self.today = today
             self.threads = threads
             self.paces = paces
         }
@@ -90,6 +123,8 @@ package struct SubscriptionPage: PageView {
         package static let fields: [Field<ManagingView>] = [
             .url("action") { $0.action },
             .flag("newPosts") { $0.newPosts },
+            .flag("offersToday") { $0.offersToday },
+            .flag("today") { $0.today },
             .list("threads") { $0.threads },
             .list("paces") { $0.paces },
         ]

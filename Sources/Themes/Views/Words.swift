@@ -82,6 +82,8 @@ struct Words: View {
         .text("goOn") { $0.messages.login.goOn },
         .text("notifyComments") { $0.messages.subscription.notifyComments },
         .text("notifyPosts") { $0.messages.subscription.notifyPosts },
+        .text("notifyToday") { $0.messages.subscription.notifyToday },
+        .text("todayNote") { $0.messages.subscription.todayNote },
         .text("followByMail") { $0.messages.subscription.heading },
         .text("follow") { $0.messages.subscription.submit },
         .text("confirm") { $0.messages.subscription.confirm },

@@ -3,12 +3,6 @@ import EDTF
 import Model
 import Store
 
-/// A post with what it tells of.
-struct ToldEvent: Sendable {
-    let post: PostSummary
-    let event: PostEvent
-}
-
 /// One page of a day, a month, a year or the timeline, with everything that it shows.
 struct ChronicleReading: Sendable {
     let address: ChronicleAddress
@@ -140,35 +134,5 @@ extension EventList {
             self = .span(first: EventSpan.key(first), last: EventSpan.key(last))
         case .everyDay, .category: return nil
         }
-    }
-}
-
-extension ReadTransaction {
-    /// Posts with what they tell of, in the order of `ids`.
-    func told(_ ids: [Post.ID]) throws -> [ToldEvent] {
-        var told: [ToldEvent] = []
-        // One question has room for so many names, and no more.
-        for start in stride(from: 0, to: ids.count, by: 500) {
-            let piece = Array(ids[start..<min(start + 500, ids.count)])
-            let events = try shownEvents(of: piece)
-            told += try summaries(of: piece, withContent: false).compactMap { post in
-                events[post.id].map { ToldEvent(post: post, event: $0) }
-            }
-        }
-        return told
-    }
-}
-
-extension SiteClock {
-    /// When its day ends.
-    func nextMidnight(after now: Instant) -> Instant {
-        let today = reading(at: now)
-        let noon = LocalDateTime(year: today.year, month: today.month, day: today.day, hour: 12)
-        let tomorrow = LocalDateTime(secondsSince1970: noon.secondsSince1970 + 86_400)
-        return instant(of: LocalDateTime(year: tomorrow.year, month: tomorrow.month, day: tomorrow.day))
-    }
-
-    func nextNewYear(after now: Instant) -> Instant {
-        instant(of: LocalDateTime(year: reading(at: now).year + 1, month: 1, day: 1))
     }
 }

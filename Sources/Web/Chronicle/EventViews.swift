@@ -21,9 +21,9 @@ extension EventView {
             date: date ?? language.words(event), machine: event.gregorian.htmlText, dateURL: dateURL,
             title: post.isPasswordProtected ? language.messages.protectedTitle(title) : title,
             url: SafeURL(path: post.path),
-            ago: years.map { $0 == 0 ? messages.thisYear : language.say(messages.yearsAgo, $0) },
+            ago: years.map(language.ago),
             round: years.map(Anniversary.isRound) == true ? messages.roundAnniversary : nil,
-            doubt: event.doubt(messages), place: event.place.isEmpty ? nil : event.place,
+            doubt: language.doubt(about: event), place: event.place.isEmpty ? nil : event.place,
             summary: withSummary && !post.excerpt.isEmpty ? post.excerpt : nil)
     }
 }
@@ -58,47 +58,12 @@ extension EventNoteView {
         let years = event.startYear.map { [link(.year($0), language.words(ofYear: $0))] } ?? []
         self.init(
             label: messages.tellsOf, date: language.words(event), machine: event.gregorian.htmlText,
-            place: event.place.isEmpty ? nil : event.place, doubt: event.doubt(messages),
+            place: event.place.isEmpty ? nil : event.place, doubt: language.doubt(about: event),
             links: (span.day.map { [link(.day($0), language.day($0))] } ?? []) + years)
     }
 }
 
-extension PostEvent {
-    /// The year in which it began, of our calendar; nil where it is not known.
-    var startYear: Int? {
-        guard case .date(let date)? = gregorian.start else { return nil }
-        return date.year.number != nil && date.significantDigits == nil ? EventSpan(self).first?.year : nil
-    }
-
-    /// A title without the date at its head, which stands beside it.
-    func title(of whole: String) -> String {
-        guard let reading = DateReader.readHead(whole), reading.date == date, whole.hasSuffix(reading.rest) else {
-            return whole
-        }
-        let rest = reading.rest.drop { !$0.isLetter && !$0.isNumber && $0 != "“" && $0 != "«" && $0 != "„" }
-        return rest.isEmpty ? whole : String(rest)
-    }
-
-    /// How many years ago; nil where the year is not known or yet to come.
-    fileprivate func age(on today: LocalDateTime) -> Int? {
-        startYear.flatMap { $0 <= today.year ? today.year - $0 : nil }
-    }
-
-    fileprivate func doubt(_ messages: ChronicleMessages) -> String? {
-        whole.isUncertain ? messages.uncertain : whole.isApproximate || whole.isUnspecified ? messages.approximate : nil
-    }
-}
-
 extension EDTF {
-    /// What it begins with; the whole where it is no interval.
-    fileprivate var start: EDTF? {
-        switch self {
-        case .date: self
-        case .interval(let interval): interval.start.date.map(EDTF.date)
-        case .set: nil
-        }
-    }
-
     /// As HTML's `time` takes it: a year of our era, a month of one, or a day; nil for anything else.
     var htmlText: String? {
         guard case .date(let date) = self, let year = date.year.number, (1...9999).contains(year),

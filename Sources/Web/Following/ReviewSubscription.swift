@@ -16,6 +16,8 @@ struct ReviewSubscription: Sendable {
         let site: Site
         let subscriber: Subscriber
         let posts: [FollowedPost]
+        /// Whether the site tells of any event.
+        let hasEvents: Bool
 
         var messages: SubscriptionMessages { Language(of: site).messages.subscription }
 
@@ -45,8 +47,11 @@ struct ReviewSubscription: Sendable {
             return response
         case "save":
             try await change.change(
-                id, pace: Subscriber.Pace(rawValue: fields.first("pace")) ?? found.subscriber.pace,
-                newPosts: fields.has("posts"), keptPosts: Set(fields.all("thread").compactMap { Int64($0) }), now: now)
+                id,
+                to: ChangeSubscription.Choice(
+                    pace: Subscriber.Pace(rawValue: fields.first("pace")) ?? found.subscriber.pace,
+                    newPosts: fields.has("posts"), today: fields.has("today"),
+                    posts: Set(fields.all("thread").compactMap { Int64($0) })), now: now)
             return .seeOther(found.path + "?done=saved")
         case "end": return .seeOther(found.path + "end/all/")
         default: throw Refusal(.badRequest, "Nothing at this address takes what was sent.")
@@ -63,6 +68,7 @@ struct ReviewSubscription: Sendable {
             switch ending {
             case .everything: messages.everything
             case .newPosts: messages.newPosts
+            case .today: messages.today
             case .responses(let number):
                 found.posts.first { $0.number == number }.map { messages.commentsOn($0.shownTitle) }
                     ?? messages.everything
@@ -105,6 +111,8 @@ struct ReviewSubscription: Sendable {
                 ? nil
                 : SubscriptionPage.ManagingView(
                     action: action, newPosts: found.subscriber.newPosts == .on,
+                    offersToday: found.hasEvents || found.subscriber.today == .on,
+                    today: found.subscriber.today == .on,
                     threads: kept.map {
                         SubscriptionPage.ThreadView(
                             number: String($0.number), title: messages.commentsOn($0.shownTitle))
@@ -119,7 +127,8 @@ struct ReviewSubscription: Sendable {
         return try await services.database.read { [links = services.subscriptionLinks] tx in
             guard let site = try tx.site(), let subscriber = try tx.subscriber(id) else { return nil }
             return Found(
-                site: site, subscriber: subscriber, posts: try tx.followedPosts(of: id), path: links.path(of: id))
+                site: site, subscriber: subscriber, posts: try tx.followedPosts(of: id),
+                hasEvents: try tx.hasEvents(site: site.id), path: links.path(of: id))
         }
     }
 

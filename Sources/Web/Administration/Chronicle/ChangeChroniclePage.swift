@@ -26,7 +26,9 @@ struct ChangeChroniclePage: Sendable {
             (try tx.chronicle(site: site.id), try tx.hasChronicleAddresses(site: site.id))
         }
         return try await page(
-            chronicle, perPage: String(chronicle.perPage), isTaken: isTaken, staff, notice: .saved(request))
+            chronicle, perPage: String(chronicle.perPage), mailHour: String(chronicle.mailHour), isTaken: isTaken,
+            staff,
+            notice: .saved(request))
     }
 
     @Sendable func take(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
@@ -46,17 +48,19 @@ struct ChangeChroniclePage: Sendable {
         chronicle.isOnHome = fields.isTicked("on-home")
         chronicle.isBesidePosts = fields.isTicked("beside-posts")
         chronicle.perPage = fields.number("per-page", in: Self.sizes)
+        chronicle.mailHour = fields.number("mail-hour", in: Chronicle.mailHours)
         guard fields.isRight else {
             return try await page(
-                chronicle, perPage: fields.raw("per-page"), isTaken: isTaken, faults: fields.faults, staff)
+                chronicle, perPage: fields.raw("per-page"), mailHour: fields.raw("mail-hour"), isTaken: isTaken,
+                faults: fields.faults, staff)
         }
         try await ChangeChronicle(services.database, actor: staff.actor).change(to: chronicle, now: staff.now)
         return .saved(Self.address)
     }
 
     private func page(
-        _ chronicle: Chronicle, perPage: String, isTaken: Bool, faults: [String: String] = [:], _ staff: Staff,
-        notice: AdminNotice? = nil
+        _ chronicle: Chronicle, perPage: String, mailHour: String, isTaken: Bool, faults: [String: String] = [:],
+        _ staff: Staff, notice: AdminNotice? = nil
     ) async throws -> Response {
         let leapDays: [(LeapDayRule, String)] = [
             (.on28February, "on 28 February"), (.on1March, "on 1 March"), (.onlyInLeapYears, "in leap years only"),
@@ -79,6 +83,12 @@ struct ChangeChroniclePage: Sendable {
                                     AdminChoice(
                                         value: $0.0.rawValue, title: $0.1, isChosen: $0.0 == chronicle.leapDay)
                                 })),
+                        FormField(
+                            "mail-hour", "It goes to readers who follow it by mail at", value: mailHour,
+                            kind: .input(type: "number"), isRequired: true,
+                            hint: "The hour by the site’s clock, from 0 to 23."
+                                + (services.sendsMail ? "" : " No mail is sent from here as yet."),
+                            fault: faults["mail-hour"]),
                     ]),
                 FormGroup(
                     "Pages",

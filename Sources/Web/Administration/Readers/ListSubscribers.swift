@@ -81,7 +81,7 @@ struct ListSubscribers: Sendable {
                     staff,
                     faults: [
                         "file":
-                            "\(taken.added) added. These lines hold no address and were passed over: \(lines)\(more)."
+                            "\(taken.added) added. These lines hold no address, or follow nothing, and were passed over: \(lines)\(more)."
                     ])
             }
             return .seeOther("\(Self.address)?added=\(taken.added)&known=\(taken.known)")
@@ -137,6 +137,7 @@ struct ListSubscribers: Sendable {
 
     private static func follows(_ row: SubscriberRow) -> String {
         var parts = row.subscriber.newPosts == .on ? ["new posts"] : []
+        if row.subscriber.today == .on { parts.append("today in history") }
         if row.followed > 0 { parts.append(row.followed == 1 ? "one thread" : "\(row.followed) threads") }
         return parts.isEmpty ? "nothing" : parts.joined(separator: ", ")
     }
