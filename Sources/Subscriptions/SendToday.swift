@@ -52,7 +52,7 @@ package struct SendToday: Sendable {
             return (site, letter, try left.compactMap { try tx.subscriber($0) })
         }
         guard let (site, letter, subscribers) = found, !subscribers.isEmpty else { return false }
-        let mails = subscribers.map { ($0.id, letter.mail(to: $0, links: links, days: days)) }
+        let mails = letter.mails(to: subscribers, links: links, days: days)
         try await database.write { tx in
             // Another process may have come first, or the reader ended it meanwhile.
             for (id, mail) in mails where try tx.markToldToday(letter.today, to: id) {

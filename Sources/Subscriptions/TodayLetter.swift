@@ -26,7 +26,9 @@ struct TodayLetter: Sendable {
         (self.site, self.chronicle, self.today) = (site, chronicle, today)
     }
 
-    func mail(to subscriber: Subscriber, links: SubscriptionLinks, days pages: DayLinks) -> Mail {
+    /// One for each: the same but for its end.
+    func mails(to subscribers: [Subscriber], links: SubscriptionLinks, days pages: DayLinks) -> [(Subscriber.ID, Mail)]
+    {
         let language = Language(of: site)
         let heading = language.messages.chronicle.onDay(language.day(DayOfYear(today)))
         var text = [heading]
@@ -47,10 +49,14 @@ struct TodayLetter: Sendable {
             + days.map { (language.day($0), links.url(of: pages.day($0, chronicle))) }
         text.append(further.map { "\($0): \($1)" }.joined(separator: "\n"))
         html.append(.links(further))
-        return Mail(
-            key: "today-\(subscriber.id.rawValue)-\(today.dateText)", to: subscriber, of: site, subject: heading,
-            text: text, html: html, ending: .today, links: links,
-            expires: SiteClock(of: site).nextMidnight(after: chronicle.mailTime(on: today, SiteClock(of: site))))
+        let clock = SiteClock(of: site)
+        let expires = clock.nextMidnight(after: chronicle.mailTime(on: today, clock))
+        return subscribers.map { subscriber in
+            let mail = Mail(
+                key: "today-\(subscriber.id.rawValue)-\(today.dateText)", to: subscriber, of: site, subject: heading,
+                text: text, html: html, ending: .today, links: links, expires: expires)
+            return (subscriber.id, mail)
+        }
     }
 
     /// What stands before the link, the link's own words, and what stands behind it.

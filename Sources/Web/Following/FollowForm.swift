@@ -39,7 +39,13 @@ struct FollowForm: Sendable {
         if !EmailAddress.isPlausible(address) {
             fault = address.isEmpty ? messages.reply.emailMissing : messages.reply.emailUnclear
         }
-        if wish.isEmpty { topicsFault = messages.subscription.nothingChosen }
+        guard wish.isEmpty else { return }
+        // What was ticked may be offered no more.
+        if offersToday {
+            topicsFault = messages.subscription.nothingChosen
+        } else {
+            fault = fault ?? messages.subscription.nothingChosen
+        }
     }
 
     func page(_ site: Site) -> SubscriptionPage {
