@@ -15,6 +15,9 @@ package indirect enum EventList: Hashable, Sendable {
     /// One after the other.
     case joined([EventList])
 
+    /// Of days over all years, one after the other.
+    package static func days(_ days: [DayOfYear]) -> EventList { .joined(days.map(EventList.day)) }
+
     /// What happened between two days: first what lasted into them.
     package static func span(first: Int64, last: Int64) -> EventList {
         .joined([.lastingInto(first), .within(first: first, last: last)])

@@ -127,7 +127,8 @@ struct ChronicleAdminTests {
                 "/admin/chronicle/settings/", form: "folder=A+B&leap-day=march-1&per-page=5", cookie)
             #expect(wrong.status == 422)
             let saved = try await site.post(
-                "/admin/chronicle/settings/", form: "folder=past&leap-day=march-1&per-page=50&beside-posts=1", cookie)
+                "/admin/chronicle/settings/",
+                form: "folder=past&leap-day=march-1&per-page=50&beside-posts=1&mail-hour=7", cookie)
             #expect(saved.status == 303)
             #expect(!(try await site.get("/").text.contains("class=\"on-this-day\"")))
             #expect(try await site.get(speech).text.contains("class=\"on-this-day\""))

@@ -4,7 +4,7 @@ package import Model
 extension PostEvent {
     /// A title without the date at its head, which stands beside it.
     package func title(of whole: String) -> String {
-        guard let reading = DateReader.read(whole), reading.date == date, whole.hasSuffix(reading.rest) else {
+        guard let reading = DateReader.readHead(whole), reading.date == date, whole.hasSuffix(reading.rest) else {
             return whole
         }
         let rest = reading.rest.drop { !$0.isLetter && !$0.isNumber && $0 != "“" && $0 != "«" && $0 != "„" }

@@ -124,7 +124,7 @@ extension EventList {
     /// Nil for what has no page.
     fileprivate init?(_ place: ChronicleAddress.Place, days: [DayOfYear]) {
         switch place {
-        case .day, .today: self = .joined(days.map(EventList.day))
+        case .day, .today: self = .days(days)
         case .month(let month): self = .month(month)
         case .timeline: self = .all
         case .year, .decade, .century:

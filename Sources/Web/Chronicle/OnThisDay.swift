@@ -16,7 +16,7 @@ struct OnThisDay: Sendable {
         let clock = SiteClock(of: site)
         today = clock.reading(at: now)
         days = chronicle.leapDay.days(rememberedOn: today)
-        events = try tx.told(try tx.posts(in: .joined(days.map(EventList.day)), site: site.id, limit: Self.most))
+        events = try tx.told(try tx.posts(in: .days(days), site: site.id, limit: Self.most))
         page = ChronicleAddress(folder: chronicle.prefix, .today)
         expires = clock.nextMidnight(after: now)
     }
