@@ -36,7 +36,6 @@ extension WriteTransaction {
     /// Gives whether anything moved.
     @discardableResult
     func relist(_ post: Post.ID) throws -> Bool {
-        try relistEvent(of: post)
         guard let listed = try listedPost(post) else { return false }
         let current = try Set(
             all("SELECT list, key, published_at FROM listing WHERE post_id = \(post)") {

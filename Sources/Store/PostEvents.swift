@@ -23,7 +23,7 @@ extension WriteTransaction {
     /// Says what a post tells of; nil takes it away.
     package func set(_ event: PostEvent?, of post: Post.ID, site: Site.ID, at now: Instant) throws {
         guard let event else {
-            try run("DELETE FROM post_event WHERE post_id = \(post)")
+            try minding(site, at: now) { _ = try run("DELETE FROM post_event WHERE post_id = \(post)") }
             try touchChronicle(of: post, site: site, at: now)
             return
         }
@@ -40,19 +40,28 @@ extension WriteTransaction {
                 day = excluded.day, other_month = excluded.other_month, other_day = excluded.other_day,
                 is_lasting = excluded.is_lasting
             """)
-        try relistEvent(of: post)
+        try relistEvent(of: post, site: site, at: now)
         try touchChronicle(of: post, site: site, at: now)
     }
 
     /// Brings what readers see in line with the post's row.
-    func relistEvent(of post: Post.ID) throws {
-        try run(
-            """
-            UPDATE post_event SET is_listed = CASE WHEN state = 'certain' AND EXISTS (
-                SELECT 1 FROM post WHERE post.id = post_event.post_id AND kind = 'post' AND status = 'published')
-                THEN 1 ELSE 0 END
-            WHERE post_id = \(post)
-            """)
+    func relistEvent(of post: Post.ID, site: Site.ID, at now: Instant) throws {
+        try minding(site, at: now) {
+            _ = try run(
+                """
+                UPDATE post_event SET is_listed = CASE WHEN state = 'certain' AND EXISTS (
+                    SELECT 1 FROM post WHERE post.id = post_event.post_id AND kind = 'post' AND status = 'published')
+                    THEN 1 ELSE 0 END
+                WHERE post_id = \(post)
+                """)
+        }
+    }
+
+    /// Every page says whether there is a timeline.
+    private func minding(_ site: Site.ID, at now: Instant, _ change: () throws -> Void) throws {
+        let had = try hasEvents(site: site)
+        try change()
+        if try hasEvents(site: site) != had { try touch(.site, site: site, at: now) }
     }
 
     private func touchChronicle(of post: Post.ID, site: Site.ID, at now: Instant) throws {

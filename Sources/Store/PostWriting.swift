@@ -53,6 +53,7 @@ extension WriteTransaction {
         }
         if former?.status == .trash, post.status != .trash { try forgetTrashed(post.id) }
         try relist(post.id)
+        try relistEvent(of: post.id, site: post.site, at: now)
         try updateWords(of: post, formerly: former, body)
         try touchPages(showing: post, at: now)
     }

@@ -17,7 +17,7 @@ enum Sample {
                     title: "About", url: SafeURL(path: "/about/"), isCurrent: true,
                     children: [NavigationItem(title: "Sources", url: SafeURL(path: "/about/sources/"))])
             ],
-            feeds: [FeedLink(title: "Posts", url: SafeURL(path: "/feed/"))])
+            feeds: [FeedLink(title: "Posts", url: SafeURL(path: "/feed/"))], timeline: SafeURL(path: "/timeline/"))
     }
 
     static let structured = StructuredPost(

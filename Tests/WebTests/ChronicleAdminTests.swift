@@ -105,6 +105,7 @@ struct ChronicleAdminTests {
             let place = try #require(begun.location)
             let editor = try await site.get(place, cookie).text
             #expect(editor.contains("70 years ago"))
+            #expect(editor.contains("Save, and publish on February 25, 2026"))
             #expect(editor.contains("(/2012/03/01/the-speech/)"))
             let number = try #require(place.firstMatch(of: /(\d+)/)?.1)
             #expect(try await site.get("/admin/chronicle/", cookie).text.contains("Drafts that tell of a day"))

@@ -279,6 +279,12 @@ struct ChronicleTests {
                 let answer = try await site.get(path)
                 #expect(answer.status == 404, "\(path)")
             }
+            #expect(!(try await site.get("/2012/02/25/bread/").text.contains("href=\"/timeline/\"")))
+            let cookie = try await site.signUp(.owner)
+            let form = "title=A+day&source=x&action=save&standing=published&event-date=1900-01-01"
+            _ = try await site.post("/admin/posts/new/", form: form, cookie)
+            // With the first of them every page learns that there is a timeline.
+            #expect(try await site.get("/2012/02/25/bread/").text.contains("href=\"/timeline/\""))
         }
     }
 }

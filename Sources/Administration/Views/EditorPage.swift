@@ -179,6 +179,8 @@ package struct SavedPost: View {
     package var isShared: Bool
     package var trash: SafeURL
     package var isTrashed: Bool
+    /// The next anniversary of what a draft tells of, on which it may be published.
+    package var anniversary: String?
 
     package init(
         status: String, address: SafeURL?, revisions: SafeURL, conversion: SafeURL? = nil, share: SafeURL,
@@ -206,5 +208,6 @@ package struct SavedPost: View {
         .flag("isShared") { $0.isShared },
         .url("trash") { $0.trash },
         .flag("isTrashed") { $0.isTrashed },
+        .optionalText("anniversary") { $0.anniversary },
     ]
 }

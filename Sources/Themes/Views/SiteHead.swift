@@ -20,12 +20,14 @@ package struct SiteHead: View {
     package var otherFeeds: [FeedLink]
     /// Where mail about new posts is asked for; nil where none is sent.
     package var follow: SafeURL?
+    /// Everything that posts tell of, in order; nil where they tell of nothing.
+    package var timeline: SafeURL?
 
     package init(
         title: String, tagline: String? = nil, language: Language, home: SafeURL, stylesheet: SafeURL,
         ownStyle: SafeURL? = nil, icon: SafeURL? = nil,
         navigation: [NavigationItem] = [], feeds: [FeedLink] = [], otherFeeds: [FeedLink] = [],
-        follow: SafeURL? = nil
+        follow: SafeURL? = nil, timeline: SafeURL? = nil
     ) {
         self.title = title
         self.tagline = tagline
@@ -38,6 +40,7 @@ package struct SiteHead: View {
         self.feeds = feeds
         self.otherFeeds = otherFeeds
         self.follow = follow
+        self.timeline = timeline
     }
 
     package static let fields: [Field<SiteHead>] = [
@@ -51,6 +54,7 @@ package struct SiteHead: View {
         .list("feeds") { $0.feeds },
         .list("otherFeeds") { $0.otherFeeds },
         .optionalURL("follow") { $0.follow },
+        .optionalURL("timeline") { $0.timeline },
         .flag("hasNavigation") { !$0.navigation.isEmpty },
         .text("language") { $0.language.tag },
         .text("direction") { $0.language.direction.rawValue },

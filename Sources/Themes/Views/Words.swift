@@ -84,6 +84,7 @@ struct Words: View {
         .text("notifyPosts") { $0.messages.subscription.notifyPosts },
         .text("notifyToday") { $0.messages.subscription.notifyToday },
         .text("todayNote") { $0.messages.subscription.todayNote },
+        .text("timeline") { $0.messages.chronicle.timeline },
         .text("followByMail") { $0.messages.subscription.heading },
         .text("follow") { $0.messages.subscription.submit },
         .text("confirm") { $0.messages.subscription.confirm },

@@ -141,10 +141,10 @@ extension ChronicleReading {
                     groups: [ChronicleGroup(events: dated(events, withSummary: false, language))])
             }
         default:
-            let centuries = runs(by: { $0.event.firstYear.map(ChronicleAddress.Place.century(of:)) })
+            let centuries = runs(by: { $0.event.place(ChronicleAddress.Place.century) })
             return centuries.map { century, events in
                 let isOwn = century == address.place
-                let decades = Self.runs(events) { $0.event.firstYear.flatMap(ChronicleAddress.Place.decade(of:)) }
+                let decades = Self.runs(events) { $0.event.place(ChronicleAddress.Place.decade) }
                 var id: String?
                 if case .century(let number)? = century, !isOwn { id = Self.id(number) }
                 return ChronicleSection(
@@ -203,8 +203,12 @@ extension ChronicleAddress.Place {
 }
 
 extension PostEvent {
-    /// The first year that may be meant.
-    fileprivate var firstYear: Int? { EventSpan(self).first?.year }
+    /// In what its year is, or in which it began; nil for what may have been before or after it.
+    fileprivate func place(_ of: (Int) -> ChronicleAddress.Place?) -> ChronicleAddress.Place? {
+        let span = EventSpan(self)
+        guard let place = (span.first?.year).flatMap(of) else { return nil }
+        return span.isLasting || (span.last?.year).flatMap(of) == place ? place : nil
+    }
 }
 
 extension Language {

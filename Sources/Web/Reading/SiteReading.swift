@@ -14,6 +14,8 @@ struct SiteReading: Sendable {
     let pages: [PostLink]
     /// The path of the picture that stands for the site.
     let icon: String?
+    /// Nil where posts tell of nothing.
+    let timeline: ChronicleAddress?
     /// The journal's number before anything was read.
     let mark: Int64
 
@@ -22,6 +24,9 @@ struct SiteReading: Sendable {
         guard let site = try tx.site() else { return nil }
         self.site = site
         icon = try tx.iconPath(of: site)
+        timeline =
+            try tx.hasEvents(site: site.id)
+            ? ChronicleAddress(folder: try tx.chronicle(site: site.id).prefix, .timeline) : nil
         let menus = try tx.menus(site: site.id)
         let primary = menus.first { $0.location == "primary" } ?? menus.first
         menu = try primary.map { try tx.navigation(menu: $0.menu, site: site.id) } ?? []
@@ -42,7 +47,8 @@ struct SiteReading: Sendable {
             icon: icon.map { SafeURL(path: $0) },
             navigation: menu.isEmpty ? pageNavigation(path) : menuNavigation(under: nil, path),
             feeds: feeds(in: [.rss]), otherFeeds: feeds(in: [.atom, .json]),
-            follow: services.sendsMail ? SafeURL(path: SubscriptionLinks.path) : nil)
+            follow: services.sendsMail ? SafeURL(path: SubscriptionLinks.path) : nil,
+            timeline: timeline.map { SafeURL(path: $0.path) })
     }
 
     private func feeds(in formats: [Address.FeedFormat]) -> [FeedLink] {

@@ -26,7 +26,7 @@ struct EditPost: Sendable {
         if takesTyped, let typed = reading.autosave {
             (form.title, form.source, form.excerpt) = (typed.title, typed.source, typed.excerptSource)
         }
-        var page = EditorPage(form, reading, kind: kind, by: writer)
+        var page = EditorPage(form, reading, kind: kind, by: writer, now: now())
         if !takesTyped, let typed = reading.autosave, let post = reading.full?.post {
             page.offer(
                 typed, of: post, clock: SiteClock(timeZone: reading.site.timeZone),
@@ -37,7 +37,7 @@ struct EditPost: Sendable {
         return .page(page, title: page.heading, notice: notice)
     }
 
-    /// `action` says whether to save or to look.
+    /// `action` says whether to save, to look, or to save and wait for the anniversary of what it tells of.
     func take(_ fields: FormFields, _ number: Int64?, kind: Post.Kind, by writer: Writer) async throws -> WritingAnswer
     {
         let form = EditorForm(fields)
@@ -62,6 +62,9 @@ struct EditPost: Sendable {
                 } else {
                     try await write.create(draft, kind: kind, by: writer, now: now())
                 }
+            if fields.first("action") == "anniversary" {
+                try await ScheduleAnniversary(database).schedule(number: saved.number, by: writer, now: now())
+            }
             return .seeOther(SafeURL(path: AdminAddress(kind).url(saved.number).text + "?saved=1"))
         } catch WritingFault.conflict(let version) {
             // What is stored has a revision, so saving once more, now that this is known, loses nothing.
@@ -85,7 +88,7 @@ struct EditPost: Sendable {
         let reading = try await database.read { tx in try EditorReading(number, by: writer, in: tx) }
         var form = typed
         if afterConflict { form.serial = reading.autosave?.serial ?? 0 }
-        var page = EditorPage(form, reading, kind: kind, by: writer)
+        var page = EditorPage(form, reading, kind: kind, by: writer, now: now())
         page.fault = fault
         do {
             page.show(try await preview(form, reading.full?.body.sourceFormat ?? .markdown, number: number))

@@ -24,6 +24,15 @@ extension EditorEvent {
     }
 }
 
+extension EditorReading {
+    /// The next anniversary of what the post tells of: “February 25, 2027”; nil where it tells of no known day.
+    func anniversary(now: Instant) -> String? {
+        guard let event, event.isShown, let day = EventSpan(event).day else { return nil }
+        let today = SiteClock(of: site).reading(at: now)
+        return Anniversary.next(of: day, from: today, by: chronicle.leapDay).map { Language(tag: "en").day($0) }
+    }
+}
+
 extension PostEvent {
     /// “February 25, 1956; in EDTF 1956-02-25”, and of what is less exact, from which day to which.
     func understanding(_ language: Language) -> String {

@@ -10,6 +10,7 @@ struct EditorReading: Sendable {
     let full: FullPost?
     /// What it tells of, guessed or certain.
     let event: PostEvent?
+    let chronicle: Chronicle
     let picture: MediumEntry?
     let autosave: Autosave?
     let isShared: Bool
@@ -31,6 +32,7 @@ struct EditorReading: Sendable {
             guard writer.mayEdit(post) else { throw WritingFault.notAllowed("change this post") }
             return full
         }
+        chronicle = try tx.chronicle(site: site.id)
         event = try full.flatMap { try tx.event(of: $0.post.id) }
         picture = try full?.post.featuredImage.flatMap { try tx.post($0) }.flatMap {
             try tx.libraryEntry(number: $0.number, site: site.id)

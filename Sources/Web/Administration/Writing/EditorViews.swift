@@ -7,7 +7,7 @@ import Themes
 
 extension EditorPage {
     /// - Parameter kind: of a new one; a stored one has its own.
-    init(_ form: EditorForm, _ reading: EditorReading, kind: Post.Kind, by writer: Writer) {
+    init(_ form: EditorForm, _ reading: EditorReading, kind: Post.Kind, by writer: Writer, now: Instant) {
         let post = reading.full?.post
         let isPage = (post?.kind ?? kind) == .page
         let base = AdminAddress(post?.kind ?? kind)
@@ -46,6 +46,9 @@ extension EditorPage {
             conversion: full.body.sourceFormat == .markdown ? nil : base.url(post.number, "markdown/"),
             share: base.url(post.number, "share/"),
             isShared: reading.isShared, trash: base.url(post.number, "trash/"), isTrashed: post.status == .trash)
+        if writer.may(.publish), post.status == .draft || post.status == .pending {
+            saved?.anniversary = reading.anniversary(now: now)
+        }
     }
 
     /// Beside what is stored stands what was typed and not saved.
