@@ -203,8 +203,10 @@ struct EDTFParser {
         let place = position
         let end = try end(of: nil)
         if start == .unknown, end == .unknown { throw fault(.expected("a date"), at: 0) }
-        if let first = start.date?.bounds.lowerBound, let last = end.date?.bounds.upperBound, last < first {
-            throw fault(.endsBeforeItBegins, at: place)
+        if let first = start.date?.bounds.lowerBound, let date = end.date {
+            // A digit that is not known may be any; a month that holds the first day does not end after it begins.
+            let last = date.isUnspecified ? date.bounds.upperBound : date.bounds.lowerBound
+            guard first <= last else { throw fault(.endsBeforeItBegins, at: place) }
         }
         return EDTFInterval(start: start, end: end)
     }
