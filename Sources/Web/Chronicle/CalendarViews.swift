@@ -16,13 +16,16 @@ extension CalendarFeed {
             name: name, description: site.tagline,
             link: location.absolute(ChronicleAddress(folder: reading.address.folder, page).path),
             selfLink: location.absolute(reading.address.path), language: language.tag, leapDay: reading.leapDay,
-            events: reading.events.compactMap { Event($0, language: language, location: location) })
+            events: reading.events.compactMap {
+                // Thousands of beginnings would be megabytes, which a calendar program asks for every few hours.
+                Event($0, withDescription: !reading.days.isEmpty, language: language, location: location)
+            })
     }
 }
 
 extension CalendarFeed.Event {
     /// Nil for what stands on no day.
-    fileprivate init?(_ told: ToldEvent, language: Language, location: SiteLocation) {
+    fileprivate init?(_ told: ToldEvent, withDescription: Bool, language: Language, location: SiteLocation) {
         let (post, event) = (told.post, told.event)
         guard let day = EventSpan(event).day else { return nil }
         let title = post.title.isEmpty ? post.path : post.title
@@ -31,7 +34,7 @@ extension CalendarFeed.Event {
         let isNamed = year.map { title.contains($0) } ?? true
         self.init(
             uid: "event-\(post.number)@\(location.host)", day: day, year: event.startYear,
-            summary: isNamed ? title : "\(title) (\(year ?? ""))", description: post.excerpt,
+            summary: isNamed ? title : "\(title) (\(year ?? ""))", description: withDescription ? post.excerpt : "",
             url: location.absolute(post.path),
             categories: post.terms.filter { $0.taxonomy == .category }.map(\.name), location: event.place,
             coordinates: event.coordinates, edtf: event.gregorian.description,
