@@ -37,6 +37,7 @@ struct FindPage: Sendable {
     /// The path as it was sent.
     let path: String
     let query: [(name: String, value: String)]
+    let chronicle: Chronicle
     let visit: Visit
     let passwords: PostPassword
     let searchLimits: SearchLimits
@@ -44,9 +45,8 @@ struct FindPage: Sendable {
     func find(site: Site, in tx: any ReadTransaction) throws -> FoundPage {
         if let query = QueryAddress(query), let found = try follow(query, site: site, in: tx) { return found }
         guard let decoded = AddressKey(path)?.text else { return .notFound(suggestions: []) }
-        let chronicle = try tx.chronicle(site: site.id)
         for address in Address.readings(of: decoded, chronicle: chronicle.prefix) {
-            if let found = try find(address, chronicle: chronicle, site: site, in: tx) { return found }
+            if let found = try find(address, site: site, in: tx) { return found }
         }
         if let moved = chronicle.moved(decoded) { return .redirect(moved.path) }
         if let file = try movedFile(site: site, in: tx) { return file }
@@ -54,9 +54,7 @@ struct FindPage: Sendable {
     }
 
     /// Nil where the address leads nowhere and another reading may be right.
-    func find(
-        _ address: Address, chronicle: Chronicle, site: Site, in tx: any ReadTransaction
-    ) throws -> FoundPage? {
+    func find(_ address: Address, site: Site, in tx: any ReadTransaction) throws -> FoundPage? {
         switch address {
         case .home(let page): return try home(page: page, site: site, in: tx)
         case .item(let path, let part): return try item(path, part, site: site, in: tx)
@@ -92,7 +90,7 @@ struct FindPage: Sendable {
             guard try part == 1 || (part - 1) * Self.sitemapPart < tx.sitemapCount(site: site.id) else { return nil }
             return .sitemap(try tx.sitemap(site: site.id, part: part, perPart: Self.sitemapPart))
         case .robots: return .robots
-        case .chronicle(let place): return try self.chronicle(place, of: chronicle, site: site, in: tx)
+        case .chronicle(let place): return try told(at: place, site: site, in: tx)
         case .asset: return nil
         }
     }
@@ -119,7 +117,9 @@ struct FindPage: Sendable {
     private func list(
         _ subject: ListReading.Subject, page: Int, site: Site, in tx: any ReadTransaction
     ) throws -> FoundPage? {
-        guard let reading = try ListReading(subject, page: page, site: site, now: visit.now, in: tx) else { return nil }
+        guard let reading = try ListReading(
+            subject, page: page, site: site, chronicle: chronicle, now: visit.now, in: tx)
+        else { return nil }
         return canonical(reading.address(page: page)) ?? .list(reading)
     }
 
@@ -143,8 +143,8 @@ struct FindPage: Sendable {
 
     // MARK: The chronicle
 
-    private func chronicle(
-        _ address: ChronicleAddress, of chronicle: Chronicle, site: Site, in tx: any ReadTransaction
+    private func told(
+        at address: ChronicleAddress, site: Site, in tx: any ReadTransaction
     ) throws -> FoundPage? {
         if let other = canonical(.chronicle(address)) { return other }
         switch address.form {
@@ -229,7 +229,8 @@ struct FindPage: Sendable {
                     site: site, in: tx))
         }
         let reading = try PostReading(
-            full, part: number, commentPage: commentPage, site: site, visit: visit, answering: answered, in: tx)
+            full, part: number, commentPage: commentPage, site: site, chronicle: chronicle, visit: visit,
+            answering: answered, in: tx)
         return reading.map(FoundPage.post) ?? .redirect(full.path)
     }
 

@@ -51,7 +51,7 @@ extension FindPage {
         case .commentsFeed(let format): return .redirect(Address.commentsFeed(format).path)
         case .home(let page): return .redirect(Address.home(page: page).path)
         case .search(let words, let page, nil):
-            return try find(.search(words: words, page: page), chronicle: Chronicle(), site: site, in: tx)
+            return try find(.search(words: words, page: page), site: site, in: tx)
         case .search(let words, _, let format?):
             let isEmpty = SearchQuery(words, limits: searchLimits).isEmpty
             return .redirect(Address.feed(format, of: isEmpty ? .site : .search(words: words)).path)

@@ -21,7 +21,9 @@ struct ListReading: Sendable {
     let onThisDay: OnThisDay?
 
     /// Nil beyond the last page, and for an archive without posts.
-    init?(_ subject: Subject, page: Int, site: Site, now: Instant, in tx: any ReadTransaction) throws {
+    init?(
+        _ subject: Subject, page: Int, site: Site, chronicle: Chronicle, now: Instant, in tx: any ReadTransaction
+    ) throws {
         let list: PostList =
             switch subject {
             case .home: .home
@@ -38,10 +40,9 @@ struct ListReading: Sendable {
         self.page = found
         let featured = found.posts.filter { !$0.isPasswordProtected }.compactMap(\.featuredImage)
         pictures = try tx.pictures(of: featured)
-        let chronicle = list == .home && page == 1 ? try tx.chronicle(site: site.id) : nil
-        onThisDay = try chronicle.flatMap { chronicle in
-            chronicle.isOnHome ? try OnThisDay(of: chronicle, site: site, now: now, in: tx) : nil
-        }
+        onThisDay =
+            list == .home && page == 1 && chronicle.isOnHome
+            ? try OnThisDay(of: chronicle, site: site, now: now, in: tx) : nil
     }
 
     /// The address of another page of the same list.

@@ -61,8 +61,8 @@ struct PostReading: Sendable {
 
     /// Nil for a page of comments that is not there.
     init?(
-        _ full: FullPost, part: Int, commentPage: Int, site: Site, visit: Visit, answering answered: Comment?,
-        in tx: any ReadTransaction
+        _ full: FullPost, part: Int, commentPage: Int, site: Site, chronicle: Chronicle, visit: Visit,
+        answering answered: Comment?, in tx: any ReadTransaction
     ) throws {
         let own =
             try visit.reader.responder.map {
@@ -112,7 +112,7 @@ struct PostReading: Sendable {
         picture = try pictured.flatMap { try tx.pictures(of: [$0])[$0] }
         leadPicture = try picture?.medium ?? Self.firstPicture(of: full, site: site.id, in: tx)
         event = full.post.kind == .post ? try tx.event(of: full.post.id) : nil
-        chronicle = try tx.chronicle(site: site.id)
+        self.chronicle = chronicle
         onThisDay =
             full.post.kind == .post && chronicle.isBesidePosts
             ? try OnThisDay(of: chronicle, site: site, now: visit.now, in: tx) : nil

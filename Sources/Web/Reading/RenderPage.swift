@@ -18,10 +18,11 @@ struct RenderPage: Sendable {
 
     /// - Parameter path: as it was sent.
     func render(path: String, query: [(name: String, value: String)], for visit: Visit) async throws -> RenderedPage {
-        let finder = FindPage(
-            path: path, query: query, visit: visit, passwords: services.passwords, searchLimits: services.search)
         let (reading, found) = try await services.database.read { tx -> (SiteReading?, FoundPage) in
             guard let reading = try SiteReading(tx) else { return (nil, .noSite) }
+            let finder = FindPage(
+                path: path, query: query, chronicle: reading.chronicle, visit: visit, passwords: services.passwords,
+                searchLimits: services.search)
             return (reading, try finder.find(site: reading.site, in: tx))
         }
         let start = ContinuousClock.now
@@ -40,7 +41,8 @@ struct RenderPage: Sendable {
             guard let reading = try SiteReading(tx), let id = try SharePreview.post(token, in: tx),
                 let full = try tx.fullPost(id), full.post.status != .trash,
                 let post = try PostReading(
-                    full, part: 1, commentPage: 1, site: reading.site, visit: visit, answering: nil, in: tx)
+                    full, part: 1, commentPage: 1, site: reading.site, chronicle: reading.chronicle, visit: visit,
+                    answering: nil, in: tx)
             else { return nil }
             return (reading, post)
         }

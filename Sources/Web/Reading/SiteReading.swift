@@ -14,6 +14,7 @@ struct SiteReading: Sendable {
     let pages: [PostLink]
     /// The path of the picture that stands for the site.
     let icon: String?
+    let chronicle: Chronicle
     /// Nil where posts tell of nothing.
     let timeline: ChronicleAddress?
     /// The journal's number before anything was read.
@@ -24,9 +25,10 @@ struct SiteReading: Sendable {
         guard let site = try tx.site() else { return nil }
         self.site = site
         icon = try tx.iconPath(of: site)
+        chronicle = try tx.chronicle(site: site.id)
         timeline =
             try tx.hasEvents(site: site.id)
-            ? ChronicleAddress(folder: try tx.chronicle(site: site.id).prefix, .timeline) : nil
+            ? ChronicleAddress(folder: chronicle.prefix, .timeline) : nil
         let menus = try tx.menus(site: site.id)
         let primary = menus.first { $0.location == "primary" } ?? menus.first
         menu = try primary.map { try tx.navigation(menu: $0.menu, site: site.id) } ?? []
