@@ -8,7 +8,8 @@ enum AttributeValue {
     /// The value to write, or nil when it is to be left out.
     static func clean(_ value: String, of attribute: String, in element: String) -> String? {
         switch attribute {
-        case "href", "cite": SafeAddress.link(value)
+        case "href": SafeAddress.link(value)
+        case "cite": SafeAddress.page(value)
         case "src", "poster": SafeAddress.local(value)
         case "srcset": candidates(value)
         case "data-player": EmbedPlayer.isKnown(value) ? value : nil

@@ -6,7 +6,7 @@ package struct MarkdownContent: Sendable {
     /// Bytes of UTF-8 that a post or page may have.
     package static let defaultLimit = 1_000_000
 
-    static let options: MarkdownParser.Options = [.tables, .footnotes, .taskLists]
+    static let options: MarkdownParser.Options = [.tables, .footnotes, .taskLists, .attributions]
 
     private let context: RenderingContext
     private let quotes: Quotes
@@ -40,6 +40,7 @@ package struct MarkdownContent: Sendable {
         return try Sanitizer(.post).sanitize(written.withTaskMarks(typeset)) { root in
             written.run(root)
             shown.run(root)
+            QuotationPass().run(root)
         }
     }
 }

@@ -55,7 +55,10 @@ package struct MarkdownConversion: Sendable {
 
     private func shown(html: String) throws(MarkupError) -> String {
         let pass = ContentPass(context: context)
-        return try Sanitizer(.post).sanitize(Bytes(html.utf8)) { pass.run($0) }.tree.canonical
+        return try Sanitizer(.post).sanitize(Bytes(html.utf8)) { root in
+            pass.run(root)
+            QuotationPass().run(root)
+        }.tree.canonical
     }
 
     private func shown(markdown: String) throws(MarkupError) -> String {
@@ -67,6 +70,7 @@ package struct MarkdownConversion: Sendable {
         return try Sanitizer(.post).sanitize(written.withTaskMarks(html)) { root in
             written.run(root)
             pass.run(root)
+            QuotationPass().run(root)
         }.tree.canonical
     }
 }

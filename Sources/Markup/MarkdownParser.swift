@@ -11,6 +11,8 @@ enum MarkdownParser {
         static let taskLists = Options(rawValue: 4)
         /// A single line end is a line break.
         static let lineBreaks = Options(rawValue: 8)
+        /// A quotation may name its source (`Attribution`).
+        static let attributions = Options(rawValue: 16)
     }
 
     /// cmark-gfm keeps in globals which characters its extensions look at, and changes them for every text.
@@ -34,6 +36,7 @@ enum MarkdownParser {
             guard let document = cmark_parser_finish(parser) else { return [] }
             defer { cmark_node_free(document) }
             if let html { change(document, html) }
+            if options.contains(.attributions) { Attribution.run(document) }
             guard let text = cmark_render_html(document, flags, cmark_parser_get_syntax_extensions(parser)) else {
                 return []
             }

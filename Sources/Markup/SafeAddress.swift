@@ -9,6 +9,12 @@ enum SafeAddress {
         return schemes.contains(scheme) ? encoded(address) : nil
     }
 
+    /// An address of the web, or one on this server.
+    static func page(_ value: String) -> String? {
+        let address = asBrowsersRead(value)
+        return ["http", "https", nil].contains(scheme(of: address)) ? encoded(address) : nil
+    }
+
     /// An address on this server alone: a path from the root.
     static func local(_ value: String) -> String? {
         let address = asBrowsersRead(value)

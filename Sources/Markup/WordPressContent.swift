@@ -49,7 +49,10 @@ package struct WordPressContent: Sendable {
         let texturized = Texturizer(quotes: quotes).texturize(marked)
         let paragraphs = hasBlocks ? texturized : Paragraphs.make(from: texturized)
         let pass = ContentPass(context: context)
-        let content = try sanitizer.sanitize(holes.fill(paragraphs)) { pass.run($0) }
+        let content = try sanitizer.sanitize(holes.fill(paragraphs)) { root in
+            pass.run(root)
+            QuotationPass().run(root)
+        }
         result.dropped.add(content.dropped)
         return content
     }
