@@ -10,6 +10,7 @@ enum AdminFiles {
         "form.mustache": PackageResources.form_mustache,
         "jobs.mustache": PackageResources.jobs_mustache,
         "layout.mustache": PackageResources.layout_mustache,
+        "links.mustache": PackageResources.links_mustache,
         "logins.mustache": PackageResources.logins_mustache,
         "log.mustache": PackageResources.log_mustache,
         "media.mustache": PackageResources.media_mustache,

@@ -67,6 +67,7 @@ extension Messages {
         commentsOnFeed: { "التعليقات على: \($0)" },
         commentOn: { "\($0) على \($1)" },
         commentBy: { "بقلم: \($0)" },
+        archived: "نسخة مؤرشفة",
         reply: .arabic,
         subscription: .arabic,
         chronicle: .arabic,

@@ -62,6 +62,7 @@ extension Messages {
         commentsOnFeed: { "评论：\($0)" },
         commentOn: { "\($0) 评论《\($1)》" },
         commentBy: { "作者：\($0)" },
+        archived: "存档",
         reply: .chinese,
         subscription: .chinese,
         chronicle: .chinese,

@@ -62,6 +62,7 @@ extension Messages {
         commentsOnFeed: { "Comments on: \($0)" },
         commentOn: { "\($0) on \($1)" },
         commentBy: { "By: \($0)" },
+        archived: "archived",
         reply: .english,
         subscription: .english,
         chronicle: .english,

@@ -64,6 +64,7 @@ extension Messages {
         commentsOnFeed: { "Commentaires sur : \($0)" },
         commentOn: { "\($0) sur \($1)" },
         commentBy: { "Par : \($0)" },
+        archived: "archivé",
         reply: .french,
         subscription: .french,
         chronicle: .french,

@@ -63,6 +63,7 @@ extension Messages {
         commentsOnFeed: { "Kommentare zu: \($0)" },
         commentOn: { "\($0) zu \($1)" },
         commentBy: { "Von: \($0)" },
+        archived: "archiviert",
         reply: .german,
         subscription: .german,
         chronicle: .german,

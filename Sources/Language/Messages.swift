@@ -93,6 +93,8 @@ package struct Messages: Sendable {
     package let commentOn: @Sendable (String, String) -> String
     /// The commenter’s name, in a feed of one post’s comments.
     package let commentBy: @Sendable (String) -> String
+    /// The link to a copy of what an address led to that answers no more; it stands in brackets.
+    package let archived: String
     /// Around the form under a post.
     package let reply: ReplyMessages
     package let subscription: SubscriptionMessages

@@ -65,6 +65,7 @@ extension Messages {
         commentsOnFeed: { "Comentários sobre: \($0)" },
         commentOn: { "\($0) em \($1)" },
         commentBy: { "Por: \($0)" },
+        archived: "arquivado",
         reply: .portuguese,
         subscription: .portuguese,
         chronicle: .portuguese,

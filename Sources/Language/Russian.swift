@@ -65,6 +65,7 @@ extension Messages {
         commentsOnFeed: { "Комментарии к записи: \($0)" },
         commentOn: { "\($0) к записи «\($1)»" },
         commentBy: { "Автор: \($0)" },
+        archived: "архив",
         reply: .russian,
         subscription: .russian,
         chronicle: .russian,

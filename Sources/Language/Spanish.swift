@@ -64,6 +64,7 @@ extension Messages {
         commentsOnFeed: { "Comentarios en: \($0)" },
         commentOn: { "\($0) en \($1)" },
         commentBy: { "Por: \($0)" },
+        archived: "archivado",
         reply: .spanish,
         subscription: .spanish,
         chronicle: .spanish,

@@ -4,7 +4,7 @@ enum ContentNames {
         "wp-block-", "wp-caption", "wp-image-", "wp-element-", "wp-video", "wp-audio", "align", "has-", "is-", "size-",
         "gallery", "blocks-gallery-", "attachment-", "embed-", "missing-", "w-", "caption-w-", "spacer-", "language-",
         "more-link", "screen-reader-text", "twitter-tweet", "footnote", "columns-",
-        "quotation", "omission", "editorial",
+        "quotation", "omission", "editorial", "archived",
     ]
 
     static func isAllowedClass(_ name: Substring) -> Bool {

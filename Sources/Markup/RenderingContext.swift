@@ -15,6 +15,8 @@ package struct RenderingContext: Sendable {
     package var file: @Sendable (_ url: String) -> File?
     /// The source of a reusable block by its public number.
     package var reusableBlock: @Sendable (Int64) -> String?
+    /// Copies of what links led to, as the owner has attached them.
+    package var archived = ArchivedLinks()
 
     package init(
         postNumber: Int64, language: String = "en", origins: [String] = [], attachments: [Attachment] = [],

@@ -9,12 +9,23 @@ package struct AskRequest: Hashable, Codable, Sendable {
     package var followsRedirects: Bool
     /// Beginnings of the names of head fields that the answer is to tell, in lower case: `x-akismet-`.
     package var wanted: [String]
+    package var reading: Reading
+
+    /// How much of the answer to a GET is asked for.
+    package enum Reading: String, Codable, Sendable {
+        case whole
+        /// The head by GET; the connection ends where the body begins.
+        case head
+        /// The head by HEAD.
+        case headAlone
+    }
 
     package init(
         _ url: String, form: String? = nil, headers: [String] = [], followsRedirects: Bool = false,
-        wanted: [String] = []
+        wanted: [String] = [], reading: Reading = .whole
     ) {
         self.wanted = wanted
+        self.reading = form == nil ? reading : .whole
         self.url = url
         self.form = form
         self.headers = headers
@@ -27,6 +38,10 @@ package struct AskAnswer: Hashable, Codable, Sendable {
     package var status: Int
     /// Where the answer came from in the end.
     package var url: String
+    /// Whether every step to `url` was said to be for good (301, 308); false where there was none.
+    package var isMoved: Bool
+    /// How long the server asks to be left alone, in seconds; with 429 and 503.
+    package var pauseSeconds: Int?
     /// `Link` fields, each as it stands.
     package var links: [String]
     /// The head fields that were wanted, by their names in lower case.
@@ -34,8 +49,11 @@ package struct AskAnswer: Hashable, Codable, Sendable {
     package var body: [UInt8]
 
     package init(
-        status: Int, url: String, links: [String] = [], fields: [String: String] = [:], body: [UInt8] = []
+        status: Int, url: String, isMoved: Bool = false, pauseSeconds: Int? = nil, links: [String] = [],
+        fields: [String: String] = [:], body: [UInt8] = []
     ) {
+        self.isMoved = isMoved
+        self.pauseSeconds = pauseSeconds
         self.fields = fields
         self.status = status
         self.url = url

@@ -28,8 +28,9 @@ struct Rendering: Sendable {
                 case .markdown: try MarkdownContent(context).render(source, excerpt: excerpt)
                 }
             wordCount = content.wordCount
-            var body = Self.body(source, format, excerpt, pages: content.pages, shownExcerpt: content.excerpt)
-            body.teaser = content.teaser
+            var body = Self.body(
+                source, format, excerpt, pages: content.pages.map(context.archived.mark), shownExcerpt: content.excerpt)
+            body.teaser = content.teaser.map(context.archived.mark)
             body.moreText = content.moreText
             self.body = body
             unknownShortcodes = content.unknownShortcodes

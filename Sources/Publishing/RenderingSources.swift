@@ -7,6 +7,7 @@ import Store
 struct RenderingSources: Sendable {
     let media: SiteMedia
     private let blocks: [Int64: String]
+    private let archived: ArchivedLinks
     /// By the old blog: which posts came from it, and its attachments that have another number here.
     private let renumbered: [(posts: Set<Int64>, attachments: [Int64: Post.ID])]
 
@@ -15,6 +16,7 @@ struct RenderingSources: Sendable {
         guard let site = try tx.site() else { return nil }
         media = try SiteMedia(site, in: tx)
         blocks = try tx.reusableBlocks(site: site.id)
+        archived = try tx.archivedLinks(of: site)
         var renumbered: [(Set<Int64>, [Int64: Post.ID])] = []
         for source in try tx.importSources(site: site.id) {
             let attachments = try tx.renumberedPosts(from: source, site: site.id)
@@ -34,12 +36,14 @@ struct RenderingSources: Sendable {
     /// - Parameter post: nil for one that is not stored yet.
     func context(of post: Post.ID?, number: Int64) -> RenderingContext {
         let numbers = post.flatMap { post in renumbered.first { $0.posts.contains(post.rawValue) } }?.attachments ?? [:]
-        return RenderingContext(
+        var context = RenderingContext(
             postNumber: number, language: media.site.language, origins: media.origins,
             attachments: post.map { media.attachments(of: $0) } ?? [],
             attachment: { [media] in media.attachment($0, renumbered: numbers) },
             file: { [media] in media.file(at: $0) },
             reusableBlock: { [blocks] in blocks[$0] })
+        context.archived = archived
+        return context
     }
 
     /// What cannot be rendered stays as it is.

@@ -8,6 +8,10 @@ final class Question {
     private var links: [String] = []
     private var fields: [String: String] = [:]
     private var isTooLarge = false
+    /// The statuses of the heads so far.
+    private var statuses: [Int] = []
+    /// Broken off where the body begins, as it was asked.
+    private var isHeadRead = false
 
     init(_ task: AskTask) { self.task = task }
 
@@ -19,6 +23,7 @@ final class Question {
         let outcome = transfer.run { handle in
             for header in request.headers { lines = curl_slist_append(lines, header) }
             var codes = [thaw_setLong(handle, CURLOPT_FOLLOWLOCATION, request.followsRedirects ? 1 : 0)]
+            if request.reading == .headAlone { codes.append(thaw_setLong(handle, CURLOPT_NOBODY, 1)) }
             if lines != nil { codes.append(thaw_setList(handle, CURLOPT_HTTPHEADER, lines)) }
             if let form = request.form { codes.append(thaw_setText(handle, CURLOPT_COPYPOSTFIELDS, form)) }
             return codes.allSatisfy { $0 == CURLE_OK }
@@ -29,6 +34,11 @@ final class Question {
     }
 
     private func take(_ piece: UnsafeRawBufferPointer) -> Bool {
+        if task.request.reading != .whole {
+            // The words of a redirect are not the answer yet.
+            isHeadRead = !(300..<400).contains(statuses.last ?? 0)
+            return !isHeadRead
+        }
         guard body.count + piece.count <= task.limit else {
             isTooLarge = true
             return false
@@ -43,6 +53,7 @@ final class Question {
             links = []
             fields = [:]
             body = []
+            statuses.append(line.split(separator: " ").dropFirst().first.flatMap { Int($0.prefix(3)) } ?? 0)
         }
         guard let colon = line.firstIndex(of: ":") else { return }
         let name = line[..<colon].lowercased()
@@ -57,10 +68,14 @@ final class Question {
             let url = task.request.url
             return AskOutcome(fault: FetchFault(.tooLarge, "\(url) answered with more than \(task.limit) bytes."))
         }
-        if let fault { return AskOutcome(fault: fault) }
+        if let fault, !isHeadRead { return AskOutcome(fault: fault) }
+        let status = thaw_status(handle)
+        let steps = statuses.dropLast().filter { $0 >= 200 }
         return AskOutcome(
             answer: AskAnswer(
-                status: thaw_status(handle), url: String(cString: thaw_address_in_the_end(handle)), links: links,
+                status: status, url: String(cString: thaw_address_in_the_end(handle)),
+                isMoved: !steps.isEmpty && steps.allSatisfy { $0 == 301 || $0 == 308 },
+                pauseSeconds: status == 429 || status == 503 ? Int(thaw_retryAfter(handle)) : nil, links: links,
                 fields: fields, body: body))
     }
 }

@@ -139,7 +139,8 @@ struct Assembly {
         var kinds = [
             [fetch.handler],
             [
-                fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
+                fetch.showHandler, ShowArchives(database).handler, RemovePost(database).handler,
+                ForgetUnconfirmed(database).handler,
                 ForgetInTime(database).handler,
                 GiveAddresses(database).handler, TrainFilter(database).handler,
                 KeepFilter(database, filters: services.filters).handler,
@@ -162,6 +163,11 @@ struct Assembly {
             ])
             kinds.append(SubscriptionJobs.handlers(database, links: services.subscriptionLinks, days: .chronicle))
         }
+        // A server that is slow to answer keeps nothing waiting.
+        let links = CheckLinks(
+            database, outbound: settings.outbound, base: services.location.url, clock: services.now)
+        kinds.append([links.handler])
+        try await links.begin(now: services.now())
         try await ForgetInTime(database).begin(now: services.now())
         try await TrainFilter(database).begin(now: services.now())
         // A mail does not wait for a film that is being fetched.

@@ -271,7 +271,8 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "post_event", "chronicle", "akismet", "akismet_check", "filter_day", "judgement", "lesson",
+                "link_place", "link", "link_host", "link_checking", "post_event", "chronicle", "akismet",
+                "akismet_check", "filter_day", "judgement", "lesson",
                 "spam_filter", "retention", "liking",
                 "comment_liking", "passkey",
                 "reader_session", "login_attempt",

@@ -336,6 +336,7 @@ struct StoreWalk {
             try tx.record(Event(at: now, actor: "a", verb: "v", objectKind: "post", objectID: 1), site: site.id)
             try writing(post, by: author.id, tx)
             try chronicle(post, tx)
+            try links(post, tx)
             try tx.pruneTouched(keeping: 1)
             return post
         }

@@ -88,9 +88,12 @@ package struct ImportBlog: Sendable {
             : try await database.writeAlone { tx in try siteWriting.write(in: tx) }
         report.count(result)
 
-        let media = try await database.read { tx in try tx.site().map { try SiteMedia($0, in: tx) } }
+        let (media, archived) = try await database.read { tx in
+            let site = try tx.site()
+            return (try site.map { try SiteMedia($0, in: tx) }, try site.map { try tx.archivedLinks(of: $0) })
+        }
         let items = ItemPass(
-            database: database, mapping: mapping(survey, result, media: media),
+            database: database, mapping: mapping(survey, result, media: media, archived: archived ?? ArchivedLinks()),
             destination: destination(survey, result, fetchesMedia: request.fetchesMedia),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
@@ -130,21 +133,22 @@ package struct ImportBlog: Sendable {
     }
 
     private func mapping(
-        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?, archived: ArchivedLinks
     ) -> ItemMapping {
         let origins = survey.blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []
         let language = result.site.language
         let usualOffset = survey.zone.usualOffset
+        var context = RenderingContext(
+            postNumber: 0, language: language, origins: origins,
+            attachment: { survey.attachments[$0] }, file: { media?.file(at: $0) },
+            reusableBlock: { survey.reusableBlocks[$0] })
+        context.archived = archived
         return ItemMapping(
             survey: survey, site: result.site, address: survey.address,
             comments: CommentMapping(
                 content: CommentContent(language: language, origins: origins), now: now,
                 authors: result.authorNumbers, usualOffset: usualOffset),
-            now: now,
-            context: RenderingContext(
-                postNumber: 0, language: language, origins: origins,
-                attachment: { survey.attachments[$0] }, file: { media?.file(at: $0) },
-                reusableBlock: { survey.reusableBlocks[$0] }),
+            now: now, context: context,
             authors: result.authors, titles: TitleText(language: language), usualOffset: usualOffset)
     }
 

@@ -68,6 +68,8 @@ struct ReviewJobs: Sendable {
         case "filter.keep": "Keeping what the filter for spam learned"
         case "filter.train": "Teaching the filter for spam"
         case "post.remove": "Emptying the trash"
+        case "links.check": "Checking links"
+        case "links.show": "Showing an archived copy behind links"
         default: kind
         }
     }

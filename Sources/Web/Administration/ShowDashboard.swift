@@ -18,14 +18,15 @@ struct ShowDashboard: Sendable {
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
         let role = staff.account.role
-        let (posts, dead, missing, doubtful) = try await services.database.read {
-            tx -> ([Post.Status: Int], Int, Int, Int) in
-            guard let site = try tx.site() else { return ([:], 0, 0, 0) }
+        let (posts, dead, missing, doubtful, deadLinks) = try await services.database.read {
+            tx -> ([Post.Status: Int], Int, Int, Int, Int) in
+            guard let site = try tx.site() else { return ([:], 0, 0, 0, 0) }
             return (
                 role.may(.write) ? try tx.statusCounts(of: .post, site: site.id) : [:],
                 role.may(.configure) ? try tx.deadJobs(site: site.id, limit: 100).count : 0,
                 role.may(.editOthers) ? try tx.missingMediaCount(site: site.id) : 0,
-                role.may(.editOthers) ? try tx.doubtfulEventCount(site: site.id) : 0
+                role.may(.editOthers) ? try tx.doubtfulEventCount(site: site.id) : 0,
+                role.may(.editOthers) ? try tx.count(of: .dead, site: site.id) : 0
             )
         }
         let (held, comments) = try await services.database.read { tx -> (Int, [CommentReading]) in
@@ -64,6 +65,13 @@ struct ShowDashboard: Sendable {
                 AdminLink(
                     title: doubtful == 1 ? "date is doubtful" : "dates are doubtful",
                     url: SafeURL(path: ReviewDates.address), count: String(doubtful)))
+        }
+        if deadLinks > 0 {
+            waiting.append(
+                AdminLink(
+                    title: deadLinks == 1
+                        ? "address that posts link to is dead" : "addresses that posts link to are dead",
+                    url: SafeURL(path: ReviewLinks.address), count: String(deadLinks)))
         }
         if dead > 0 {
             waiting.append(

@@ -57,9 +57,13 @@ struct EventWords: Sendable {
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
         "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
-        "filter": "the filter for spam", "akismet": "how Akismet is asked", "filter-key": "a key for another site",
+        "link": "a link", "filter": "the filter for spam", "akismet": "how Akismet is asked",
+        "filter-key": "a key for another site",
     ]
     private static let verbs = [
+        "attach": "Attached an archived copy to", "detach": "Took away the archived copy of",
+        "ignore": "Ignored from now on", "watch": "Ignored no more", "check links": "Links are checked",
+        "leave links alone": "Links are not checked",
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",
         "publish": "Published", "remove": "Removed", "reset-password": "Set a new password of",
         "respond": "Responded with", "revise": "Revised", "set-up": "Set up", "sign-in": "Signed in",
