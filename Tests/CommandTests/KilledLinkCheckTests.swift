@@ -4,6 +4,7 @@ import LoopbackSupport
 import Model
 import SQLiteDatabase
 import Store
+import Synchronization
 import Testing
 
 @Suite("Checking links")
@@ -11,10 +12,19 @@ struct KilledLinkCheckTests {
     @Test("killed while a server keeps it waiting, it goes on with the others, and does not ask that one again at once")
     func killed() async throws {
         let environment = ["THAW_OUTBOUND_ALLOW": "127.0.0.1", "THAW_JOBS_LEASE_SECONDS": "1"]
-        let slow = try LoopbackServer { _, _ in .init(bytes: [], holds: true) }
-        let fine = try LoopbackServer { _, _ in .init(200) }
+        let asked = Mutex(0)
+        // Whichever is asked first keeps it waiting.
+        let servers = try (0..<2).map { _ in
+            try LoopbackServer { _, _ in
+                let isFirst = asked.withLock { count in
+                    count += 1
+                    return count == 1
+                }
+                return isFirst ? .init(bytes: [], holds: true) : .init(200)
+            }
+        }
         let data = try DataFolder()
-        let links = [slow, fine].map { "<a href=\"\($0.url("/page"))\">x</a>" }.joined(separator: " ")
+        let links = servers.map { "<a href=\"\($0.url("/page"))\">x</a>" }.joined(separator: " ")
         let file = try data.write(Export([Item(2, "post", content: links)]))
         #expect(try await ThawProcess.run("import", file, "--data", data.path).exitCode == 0)
         try await data.open { database in
@@ -25,13 +35,13 @@ struct KilledLinkCheckTests {
         }
         let serve = ["serve", "--data", data.path, "--port", "0"]
         let killed = try ThawProcess(serve, environment: environment)
-        while killed.isRunning, slow.paths.isEmpty { await Task.yield() }
+        while killed.isRunning, asked.withLock({ $0 }) == 0 { await Task.yield() }
         killed.kill()
         _ = try await killed.outcome()
         let again = try ThawProcess(serve, environment: environment)
-        while again.isRunning, fine.paths.isEmpty { await Task.yield() }
+        while again.isRunning, asked.withLock({ $0 }) == 1 { await Task.yield() }
         again.terminate()
         #expect(try await again.outcome().exitCode == 0)
-        #expect(slow.paths.count == 1 && fine.paths.count == 1)
+        #expect(servers.allSatisfy { $0.paths.count == 1 })
     }
 }

@@ -35,7 +35,9 @@ package struct ChangeLinks: Sendable {
     package func ignore(_ link: Link.ID, _ isIgnored: Bool = true, now: Instant) async throws {
         try await change(link, verb: isIgnored ? "ignore" : "watch", now: now) { tx, link, site in
             try tx.setIgnored(isIgnored, of: link.id, site: site)
-            if !isIgnored { try tx.setDue(link.id, at: now, site: site) }
+            if isIgnored { return }
+            try tx.setDue(link.id, at: now, site: site)
+            if try tx.linkChecking(site: site).isOn { try tx.enqueueLinkCheck(site: site, at: now) }
         }
     }
 
