@@ -1,7 +1,9 @@
 import BrowserSupport
 import Foundation
 import Model
+import SQLiteDatabase
 import SiteSupport
+import Store
 import Testing
 import Web
 
@@ -22,7 +24,8 @@ struct AccessibilityTests {
             .init(2, "Everything", "everything") {
                 $0.content = """
                     <h2>A part</h2><p>A <a href="https://a.example/">link</a>, <code>code</code> and a note.</p>
-                    <blockquote><p>Said.</p><cite>Somebody</cite></blockquote>
+                    <blockquote><p>Said […] by [him].</p><cite>Somebody</cite></blockquote>
+                    <figure class="quotation"><blockquote><p>Said.</p></blockquote><figcaption>— Somebody</figcaption></figure>
                     <figure class="wp-block-image"><img src="https://days.example/wp-content/uploads/2012/02/hall.png" alt="A hall"><figcaption>The hall</figcaption></figure>
                     <table><thead><tr><th>Year</th></tr></thead><tbody><tr><td>1956</td></tr></tbody></table>
                     <details><summary>More of it</summary><p>Hidden.</p></details>
@@ -58,6 +61,7 @@ struct AccessibilityTests {
             _ = folder
             let base = "http://127.0.0.1:\(site.port)"
             _ = try await site.signUp(.owner)
+            try await Self.noteLink(site)
             try await Browser.run { browser in
                 try await browser.view(width: screen.width, height: 900)
                 try await browser.devTools(
@@ -76,6 +80,16 @@ struct AccessibilityTests {
                     #expect(barriers == [], "\(path)")
                 }
             }
+        }
+    }
+
+    /// An address that waits to be asked, with its row on the page of links.
+    private static func noteLink(_ site: TestSite) async throws {
+        let now = site.clock.now
+        try await site.database.write { tx in
+            guard let id = try tx.site()?.id, let post = try tx.post(number: 2, site: id) else { return }
+            let named = NamedAddress(address: "https://a.example/", host: "a.example")
+            try tx.setAddresses([named], namedBy: .post, post.id.rawValue, site: id, at: now)
         }
     }
 
@@ -99,6 +113,7 @@ struct AccessibilityTests {
             return whole + [
                 "/admin/posts/2/", "/admin/posts/2/revisions/", "/admin/posts/2/markdown/", "/admin/pages/4/",
                 "/admin/media/11/", "/admin/comments/?status=approved", "/admin/comments/21/", "/admin/views/2/",
+                "/admin/links/?list=unchecked",
             ]
         }
     }
