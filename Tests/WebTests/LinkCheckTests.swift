@@ -3,6 +3,7 @@ import LoopbackSupport
 import Model
 import Outbound
 import Publishing
+import SQLiteDatabase
 import SiteSupport
 import Store
 import Synchronization
@@ -217,6 +218,38 @@ struct LinkCheckTests {
             _ = try await site.post("/admin/links/settings/", form: "interval=60&pause=20", cookie)
             try await work.pass(seconds: 90 * Self.day)
             #expect(seen.lines.count == asked + 3)
+        }
+    }
+
+    @Test("two processes ask each address once between them, and a source's addresses are asked as posts' are")
+    func together() async throws {
+        let clock = TestClock("2026-04-08 12:00:00")
+        let servers = try (0..<5).map { _ in try LoopbackServer { _, _ in .init(200) } }
+        let named = try #require(NamedAddress(servers[4].url("/source#page=3")))
+        try await TestSite.run(Self.export(servers.dropLast().map { $0.url("/a") }), { $0.clock = clock }) { site in
+            try await site.database.write { tx in
+                guard let id = try tx.site()?.id else { return }
+                try tx.setAddresses([named], namedBy: .source, 7, site: id, at: clock.now)
+            }
+            try await ChangeLinks(site.database, actor: "test").change(to: LinkChecking(isOn: true), now: clock.now)
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for work in [Work(site), Work(site)] {
+                    group.addTask {
+                        while servers.contains(where: \.paths.isEmpty) {
+                            if try await !work.jobs.runOne() { clock.advance(seconds: 1) }
+                        }
+                    }
+                }
+                try await group.waitForAll()
+            }
+            #expect(servers.map(\.paths) == Array(repeating: ["/a"], count: 4) + [["/source"]])
+            let known = try await site.database.write { tx -> [Bool] in
+                guard let id = try tx.site()?.id else { return [] }
+                try tx.setAddresses([], namedBy: .source, 7, site: id, at: clock.now)
+                try tx.forgetUnnamedLinks(site: id)
+                return try (1...5).map { try tx.link(Link.ID($0), site: id) != nil }
+            }
+            #expect(known.count { $0 } == 4)
         }
     }
 }
