@@ -117,8 +117,9 @@ struct FindPage: Sendable {
     private func list(
         _ subject: ListReading.Subject, page: Int, site: Site, in tx: any ReadTransaction
     ) throws -> FoundPage? {
-        guard let reading = try ListReading(
-            subject, page: page, site: site, chronicle: chronicle, now: visit.now, in: tx)
+        guard
+            let reading = try ListReading(
+                subject, page: page, site: site, chronicle: chronicle, now: visit.now, in: tx)
         else { return nil }
         return canonical(reading.address(page: page)) ?? .list(reading)
     }
