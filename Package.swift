@@ -34,7 +34,7 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "EDTF", "Exchange", "Identities", "Images", "Jobs",
+                "Accounts", "CJemalloc", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Identities", "Images", "Jobs",
                 "Language",
                 "Mailing",
                 "Model",
@@ -61,7 +61,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "EDTF", "Exchange", "Feeds", "Identities",
+                "Accounts", "Administration", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Feeds", "Identities",
                 "Jobs", "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
                 "Subscriptions", "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -90,8 +90,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model", "Outbound", "Store",
-                "Subscriptions",
+                "Citations", "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model", "Outbound",
+                "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -151,7 +151,7 @@ let package = Package(
         .target(name: "Citations", dependencies: ["Model"]),
         .target(name: "EDTF"),
         .target(name: "Language", dependencies: ["EDTF", "Model"]),
-        .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Model"]),
+        .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Citations", "Model"]),
         .target(name: "Search"),
         .target(name: "Spam", dependencies: ["Model"]),
         .target(name: "Model", dependencies: ["EDTF"]),
@@ -227,7 +227,7 @@ let package = Package(
             dependencies: ["Database", "DatabaseSupport", "Jobs", "Model", "SQLiteDatabase", "Store"]),
         .testTarget(
             name: "LanguageTests", dependencies: ["EDTF", "Language", "Model"], resources: [.embedInCode("Titles")]),
-        .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
+        .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Citations", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
             name: "MailingTests",

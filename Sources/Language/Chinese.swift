@@ -65,6 +65,7 @@ extension Messages {
         reply: .chinese,
         subscription: .chinese,
         chronicle: .chinese,
+        sources: .chinese,
         login: .chinese,
         privacy: .chinese)
 }

@@ -65,6 +65,7 @@ extension Messages {
         reply: .english,
         subscription: .english,
         chronicle: .english,
+        sources: .english,
         login: .english,
         privacy: .english)
 }

@@ -67,6 +67,7 @@ extension Messages {
         reply: .french,
         subscription: .french,
         chronicle: .french,
+        sources: .french,
         login: .french,
         privacy: .french)
 }

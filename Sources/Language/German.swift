@@ -66,6 +66,7 @@ extension Messages {
         reply: .german,
         subscription: .german,
         chronicle: .german,
+        sources: .german,
         login: .german,
         privacy: .german)
 }

@@ -68,6 +68,7 @@ extension Messages {
         reply: .portuguese,
         subscription: .portuguese,
         chronicle: .portuguese,
+        sources: .portuguese,
         login: .portuguese,
         privacy: .portuguese)
 }

@@ -68,6 +68,7 @@ extension Messages {
         reply: .russian,
         subscription: .russian,
         chronicle: .russian,
+        sources: .russian,
         login: .russian,
         privacy: .russian)
 }

@@ -67,6 +67,7 @@ extension Messages {
         reply: .spanish,
         subscription: .spanish,
         chronicle: .spanish,
+        sources: .spanish,
         login: .spanish,
         privacy: .spanish)
 }

@@ -3,7 +3,7 @@ package import Model
 /// An allowlist over a parsed tree, written out by us. What comes out goes in again unchanged.
 package struct Sanitizer: Sendable {
     /// Counts up whenever the same source gives other HTML, so that stored pages can be made anew.
-    package static let version = 4
+    package static let version = 5
 
     /// Bytes of UTF-8; no post that people write comes near.
     package static let defaultLimit = 8_000_000

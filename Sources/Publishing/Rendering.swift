@@ -8,6 +8,8 @@ struct Rendering: Sendable {
     private(set) var wordCount = 0
     private(set) var dropped: [String: Int] = [:]
     private(set) var unknownShortcodes: [String: Int] = [:]
+    /// Keys that are cited, and no source has.
+    private(set) var unknownSources: [String] = []
 
     /// - Parameters:
     ///   - source: as the writer left it, in `format`.
@@ -31,6 +33,8 @@ struct Rendering: Sendable {
             var body = Self.body(source, format, excerpt, pages: content.pages, shownExcerpt: content.excerpt)
             body.teaser = content.teaser
             body.moreText = content.moreText
+            body.cited = content.cited
+            unknownSources = content.unknownSources
             self.body = body
             unknownShortcodes = content.unknownShortcodes
             dropped = Self.named(content.dropped)

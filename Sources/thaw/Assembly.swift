@@ -139,7 +139,8 @@ struct Assembly {
         var kinds = [
             [fetch.handler],
             [
-                fetch.showHandler, RemovePost(database).handler, ForgetUnconfirmed(database).handler,
+                fetch.showHandler, ShowSources(database).handler, RemovePost(database).handler,
+                ForgetUnconfirmed(database).handler,
                 ForgetInTime(database).handler,
                 GiveAddresses(database).handler, TrainFilter(database).handler,
                 KeepFilter(database, filters: services.filters).handler,

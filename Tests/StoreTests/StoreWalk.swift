@@ -332,6 +332,7 @@ struct StoreWalk {
             try tx.record(Event(at: now, actor: "a", verb: "v", objectKind: "post", objectID: 1), site: site.id)
             try writing(post, by: author.id, tx)
             try chronicle(post, tx)
+            try sources(post, tx)
             try tx.pruneTouched(keeping: 1)
             return post
         }

@@ -88,9 +88,11 @@ package struct ImportBlog: Sendable {
             : try await database.writeAlone { tx in try siteWriting.write(in: tx) }
         report.count(result)
 
-        let media = try await database.read { tx in try tx.site().map { try SiteMedia($0, in: tx) } }
+        let (media, library) = try await database.read { tx in
+            (try tx.site().map { try SiteMedia($0, in: tx) }, try SiteSources(result.site, in: tx))
+        }
         let items = ItemPass(
-            database: database, mapping: mapping(survey, result, media: media),
+            database: database, mapping: mapping(survey, result, media: media, library),
             destination: destination(survey, result, fetchesMedia: request.fetchesMedia),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
@@ -102,6 +104,7 @@ package struct ImportBlog: Sendable {
         let finished = try await items.run(stream, into: &report)
         if !request.dryRun {
             try await finish(survey, result, posts: finished, report: report, in: database)
+            if report.sources > 0 { _ = try await ShowSources(database).run(now: now) }
             try await database.tidySearch()
         }
         return report
@@ -130,7 +133,7 @@ package struct ImportBlog: Sendable {
     }
 
     private func mapping(
-        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?, _ library: SiteSources
     ) -> ItemMapping {
         let origins = survey.blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []
         let language = result.site.language
@@ -144,7 +147,7 @@ package struct ImportBlog: Sendable {
             context: RenderingContext(
                 postNumber: 0, language: language, origins: origins,
                 attachment: { survey.attachments[$0] }, file: { media?.file(at: $0) },
-                reusableBlock: { survey.reusableBlocks[$0] }),
+                reusableBlock: { survey.reusableBlocks[$0] }, citations: library.context(marksUnknown: false)),
             authors: result.authors, titles: TitleText(language: language), usualOffset: usualOffset)
     }
 
