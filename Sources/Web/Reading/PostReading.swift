@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Identities
 import Model
+import Publishing
 import Secrets
 import Store
 
@@ -27,6 +28,8 @@ struct PostReading: Sendable {
     let searchDescription: String?
     /// What it tells of.
     let event: PostEvent?
+    /// What it cites.
+    let sources: [StoredSource]
     let chronicle: Chronicle
     /// By setting.
     let onThisDay: OnThisDay?
@@ -112,6 +115,7 @@ struct PostReading: Sendable {
         picture = try pictured.flatMap { try tx.pictures(of: [$0])[$0] }
         leadPicture = try picture?.medium ?? Self.firstPicture(of: full, site: site.id, in: tx)
         event = full.post.kind == .post ? try tx.event(of: full.post.id) : nil
+        sources = try tx.sources(citedBy: full.body.cited, site: site.id)
         chronicle = try tx.chronicle(site: site.id)
         onThisDay =
             full.post.kind == .post && chronicle.isBesidePosts
