@@ -34,7 +34,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Identities", "Images", "Jobs",
+                "Accounts", "CJemalloc", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Identities",
+                "Images", "Jobs",
                 "Language",
                 "Mailing",
                 "Model",
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Feeds", "Identities",
+                "Accounts", "Administration", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Feeds",
+                "Identities",
                 "Jobs", "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
                 "Subscriptions", "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -90,7 +92,8 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Citations", "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model", "Outbound",
+                "Citations", "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model",
+                "Outbound",
                 "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
@@ -245,7 +248,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Jobs", "Model", "Publishing",
+                "Citations", "Database", "DatabaseSupport", "Exchange", "ExportSupport", "Images", "Jobs", "Model",
+                "Publishing",
                 "SQLiteDatabase", "SiteSupport", "Store",
             ]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),

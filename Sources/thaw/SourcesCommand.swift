@@ -73,7 +73,9 @@ struct SourcesCommand: AsyncParsableCommand {
                             .take(bytes, replace ? .replace : .keep, by: SourcesCommand.writer, now: .now)
                         print("\(file): \(report.sentence)")
                         for fault in report.faults { print("  \(fault)") }
-                        for key in report.kept { print("  \(key) is here with other words; --replace takes the new ones") }
+                        for key in report.kept {
+                            print("  \(key) is here with other words; --replace takes the new ones")
+                        }
                     } catch let fault as ReferenceFault {
                         throw Failure("\(file): \(fault)", exitCode: 2)
                     }

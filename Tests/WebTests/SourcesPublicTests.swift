@@ -110,7 +110,7 @@ struct SourcesPublicTests {
             #expect(try await program.send("DELETE", "/sources/taubman2003").status == 422)
             #expect(try await program.send("DELETE", "/sources/taubman2003?even_cited=true").status == 204)
             let posts = try await program.send("GET", "/posts").json
-            #expect(posts["items"].elements?.first?["cites"] == ["taubman2003"])
+            #expect(posts["items"].elements?.contains { $0["cites"] == ["taubman2003"] } == true)
         }
     }
 }

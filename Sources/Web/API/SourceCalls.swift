@@ -32,7 +32,8 @@ enum SourceCalls {
             return .made(try await read(reference.key, call), at: path)
         },
         .get("/sources/{key}", "Source", "Reads a source.") { APIAnswer(json: try await read(key(of: $0), $0)) },
-        .change("/sources/{key}", "Source", by: "SourceDraft", .posts, "Puts another item in a source's place.") { call in
+        .change("/sources/{key}", "Source", by: "SourceDraft", .posts, "Puts another item in a source's place.") {
+            call in
             let key = try key(of: call)
             try call.requireMatch(try await read(key, call))
             let reference = try reference(call.body)

@@ -42,7 +42,8 @@ struct CalendarReading: Sendable {
         self.address = address
         self.category = category?.name
         expires = address.place == .today ? clock.nextMidnight(after: now) : nil
-        let listed = try tx.posts(in: days.isEmpty ? .all : .joined(days.map(EventList.day)), site: site.id, limit: Self.most)
+        let listed = try tx.posts(
+            in: days.isEmpty ? .all : .joined(days.map(EventList.day)), site: site.id, limit: Self.most)
         let members = try category.map { Set(try tx.posts(in: .term($0.id), site: site.id, offset: 0, limit: .max)) }
         events = try tx.told(listed.filter { members?.contains($0) ?? true })
             .filter { EventSpan($0.event).day != nil }

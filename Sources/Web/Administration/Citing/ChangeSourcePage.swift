@@ -45,6 +45,7 @@ struct ChangeSourcePage: Sendable {
     }
 
     @Sendable func show(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
+        guard FormFields(query: request.uri.query).has("key") else { return .seeOther(ListSources.address) }
         let reference = try await found(request)
         return try await page(SourceForm(reference), reference.key, staff)
     }
