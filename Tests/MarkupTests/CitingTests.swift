@@ -132,6 +132,13 @@ struct CitingTests {
         #expect(long < short * 40, "\(short) for a tenth, \(long) for all")
     }
 
+    @Test("a post that cites nothing keeps its own notes, with words for who hears them")
+    func ownNotes() throws {
+        let page = try markdown("One[^a].\n\n[^a]: Own.\n").pages[0].markup
+        #expect(page.contains("<a href=\"#fn-7-a\" id=\"fnref-7-a\" role=\"doc-noteref\" aria-label=\"Note 1\">1</a>"))
+        #expect(page.contains("aria-label=\"Back to note 1 in the text\""))
+    }
+
     @Test("what was rendered renders again as it is, without more notes")
     func again() throws {
         let page = try markdown("One[@taubman2003, p. 1] two[^own].\n\n[^own]: Own.\n").pages[0].markup

@@ -64,6 +64,11 @@ struct SourcesAdminTests {
             #expect(!list.contains("Cited, and not here"))
             #expect(try await site.get("/admin/sources/?words=nobody", cookie).text.contains("<p>None.</p>"))
 
+            let own = try await site.get("/admin/sources/export/?format=bibtex&post=\(number)", cookie)
+            #expect(own.text.hasPrefix("@book{taubman2003,"))
+            #expect(
+                try await site.get("/admin/posts/\(number)/", cookie).text.contains("format=bibtex&amp;post=\(number)"))
+            #expect(try await site.get("/admin/sources/export/?post=999", cookie).status == 404)
             let again = try await site.post("/admin/sources/new/", form: Self.taubman, cookie)
             #expect(again.status == 422)
             #expect(again.text.contains("Another source has the key “taubman2003”."))

@@ -20,6 +20,8 @@ package struct EditorPage: PageView {
     package var links: [OwnLink] = []
     /// What can be cited: the bracket that does, and what it cites.
     package var sources: [AdminChoice] = []
+    /// What it cites, as files; empty where it cites nothing.
+    package var sourceFiles: [AdminLink] = []
     /// Which keys the text cites that no source has.
     package var sourcesWarning = ""
     package var isPage = false
@@ -58,6 +60,8 @@ package struct EditorPage: PageView {
         .list("pictures") { $0.pictures },
         .list("links") { $0.links },
         .list("sources") { $0.sources },
+        .list("sourceFiles") { $0.sourceFiles },
+        .flag("hasSourceFiles") { !$0.sourceFiles.isEmpty },
         .flag("hasSources") { !$0.sources.isEmpty },
         .text("sourcesWarning") { $0.sourcesWarning },
         .flag("isPage") { $0.isPage },

@@ -59,6 +59,8 @@ struct CitingPass {
             citations += found.marks.compactMap(\.citation)
             unknown += found.unknown.filter { !seen.contains($0) }
             keys += found.keys.filter { seen.insert($0).inserted }
+            let notes = NumberedNotes(postNumber: postNumber, words: context.words, before: 0)
+            for case .own(let link, let note) in found.marks { notes.label(link, note) }
             return
         }
         var notes = NumberedNotes(postNumber: postNumber, words: context.words, before: written.numbers)

@@ -30,6 +30,12 @@ struct NumberedNotes {
         label(numberLink: link, number)
     }
 
+    /// For who hears them, with the number that they have.
+    func label(_ link: Element, _ note: Element) {
+        label(numberLink: link, link.textContent)
+        label(backLinksOf: note, link.textContent)
+    }
+
     /// A note for a citation.
     mutating func add(_ text: StyledText, at place: Element) {
         let number = String(last + 1)

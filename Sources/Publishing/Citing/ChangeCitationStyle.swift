@@ -18,8 +18,8 @@ package struct ChangeCitationStyle: Sendable {
             try tx.setCitationStyle(style.rawValue, site: site.id, at: now)
             try tx.record(
                 Event(
-                    at: now, actor: writer.actor, verb: "change citation style", objectKind: "site",
-                    objectID: site.id.rawValue, before: former.map { "{\"style\":\"\($0)\"}" },
+                    at: now, actor: writer.actor, verb: "change", objectKind: "citation-style",
+                    before: former.map { "{\"style\":\"\($0)\"}" },
                     after: "{\"style\":\"\(style.rawValue)\"}"),
                 site: site.id)
             try tx.showSources(site: site.id, at: now)

@@ -63,8 +63,7 @@ package struct ImportSources: Sendable {
             guard let site = try tx.site() else { return }
             try tx.record(
                 Event(
-                    at: now, actor: writer.actor, verb: "import sources", objectKind: "site",
-                    objectID: site.id.rawValue,
+                    at: now, actor: writer.actor, verb: "import", objectKind: "sources",
                     after: "{\"added\":\(report.added.count),\"replaced\":\(report.replaced.count)}"),
                 site: site.id)
             try tx.showSources(site: site.id, at: now)

@@ -19,8 +19,7 @@ package struct RemoveSource: Sendable {
             try tx.removeSource(key, site: site.id, at: now)
             try tx.record(
                 Event(
-                    at: now, actor: writer.actor, verb: "remove source", objectKind: "site",
-                    objectID: site.id.rawValue, before: source.csl),
+                    at: now, actor: writer.actor, verb: "remove", objectKind: "source", before: source.csl),
                 site: site.id)
             try tx.showSources(site: site.id, at: now)
         }

@@ -55,8 +55,8 @@ extension WriteTransaction {
         try set(source, site: site, at: now)
         try record(
             Event(
-                at: now, actor: writer.actor, verb: former == nil ? "add source" : "change source", objectKind: "site",
-                objectID: site.rawValue, before: former?.csl, after: source.csl),
+                at: now, actor: writer.actor, verb: former == nil ? "add" : "change", objectKind: "source",
+                before: former?.csl, after: source.csl),
             site: site)
     }
 

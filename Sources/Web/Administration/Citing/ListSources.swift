@@ -78,15 +78,19 @@ struct ListSources: Sendable {
             missing: found.missing.map { key in
                 Self.row(key, "", edit: ChangeSourcePage.newURL(key), posts[key, default: []], staff)
             },
-            downloads: SourceFormat.allCases.map { format in
-                AdminLink(
-                    title: format.title, url: SafeURL(path: "\(Self.address)export/?format=\(format.rawValue)"),
-                    isCurrent: false, count: nil)
-            })
+            downloads: Self.downloads())
         let notice: String? =
             query.has("removed") ? "Removed." : query.has("saved") ? "Saved. Posts that cite it follow at once." : nil
         return try await services.admin(
             page, title: "Sources", for: staff, path: Self.address, notice: notice.map { AdminNotice(text: $0) })
+    }
+
+    /// - Parameter post: the number of the post whose sources they hold; nil for all.
+    static func downloads(ofPost post: Int64? = nil) -> [AdminLink] {
+        SourceFormat.allCases.map { format in
+            let path = "\(address)export/?format=\(format.rawValue)" + (post.map { "&post=\($0)" } ?? "")
+            return AdminLink(title: format.title, url: SafeURL(path: path), isCurrent: false, count: nil)
+        }
     }
 
     private static func row(
@@ -102,13 +106,21 @@ struct ListSources: Sendable {
             }, more: more > 0 ? "and \(more) more" : nil)
     }
 
-    /// A file with all of them.
+    /// A file with all of them, or with those that one post cites.
     @Sendable func export(_ request: Request, _ context: WebContext, _ staff: Staff) async throws -> Response {
-        let name = FormFields(query: request.uri.query).first("format")
+        let query = FormFields(query: request.uri.query)
+        let name = query.first("format")
         guard let format = name.isEmpty ? .cslJSON : SourceFormat(rawValue: name) else {
             throw Refusal(.notFound, "There is no such format.")
         }
-        let sources = try await services.read { tx, site in try tx.sources(site: site.id) }
+        let writer = Writer(staff.account)
+        let sources = try await services.read { tx, site in
+            guard query.has("post") else { return try tx.sources(site: site.id) }
+            guard let post = try Int64(query.first("post")).flatMap({ try tx.post(number: $0, site: site.id) }),
+                writer.mayEdit(post)
+            else { throw Refusal(.notFound, "There is no post of this number.") }
+            return try tx.sources(citedBy: tx.body(of: post.id)?.cited ?? [], site: site.id)
+        }
         let text = try format.text(of: sources.compactMap(Reference.init))
         return Response(
             status: .ok,

@@ -58,6 +58,7 @@ struct EventWords: Sendable {
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
         "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
         "filter": "the filter for spam", "akismet": "how Akismet is asked", "filter-key": "a key for another site",
+        "source": "a source", "sources": "sources", "citation-style": "the style of notes",
     ]
     private static let verbs = [
         "add": "Added", "change": "Changed", "edit": "Edited", "import": "Imported into", "moderate": "Moderated",

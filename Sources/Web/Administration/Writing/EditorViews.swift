@@ -44,6 +44,7 @@ extension EditorPage {
         }
         links = reading.links.map { OwnLink(title: $0.title, path: SafeURL(path: $0.path)) }
         guard let post, let full = reading.full else { return }
+        if !full.body.cited.isEmpty { sourceFiles = ListSources.downloads(ofPost: post.number) }
         autosaveAction = base.url(post.number, "autosave/")
         saved = SavedPost(
             status: post.status.words, address: post.status == .published ? SafeURL(path: full.path) : nil,
