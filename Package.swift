@@ -34,7 +34,8 @@ let package = Package(
         .executableTarget(
             name: "thaw",
             dependencies: [
-                "Accounts", "CJemalloc", "Conversation", "Database", "EDTF", "Exchange", "Identities", "Images", "Jobs",
+                "Accounts", "CJemalloc", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Identities",
+                "Images", "Jobs",
                 "Language",
                 "Mailing",
                 "Model",
@@ -61,7 +62,8 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Accounts", "Administration", "Conversation", "Database", "EDTF", "Exchange", "Feeds", "Identities",
+                "Accounts", "Administration", "Citations", "Conversation", "Database", "EDTF", "Exchange", "Feeds",
+                "Identities",
                 "Jobs", "Language", "Mailing", "Model", "Pages", "Publishing", "Search", "Secrets", "Spam", "Store",
                 "Subscriptions", "Themes", "WebAuthn",
                 .product(name: "Crypto", package: "swift-crypto"),
@@ -90,8 +92,9 @@ let package = Package(
         .target(
             name: "Publishing",
             dependencies: [
-                "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model", "Outbound", "Store",
-                "Subscriptions",
+                "Citations", "Database", "EDTF", "Exchange", "Images", "Jobs", "Language", "Markup", "Model",
+                "Outbound",
+                "Store", "Subscriptions",
                 .product(name: "Crypto", package: "swift-crypto"),
             ]),
         .target(
@@ -151,7 +154,7 @@ let package = Package(
         .target(name: "Citations", dependencies: ["Model"]),
         .target(name: "EDTF"),
         .target(name: "Language", dependencies: ["EDTF", "Model"]),
-        .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Model"]),
+        .target(name: "Markup", dependencies: ["CGumbo", "CMarkGFM", "Citations", "Model"]),
         .target(name: "Search"),
         .target(name: "Spam", dependencies: ["Model"]),
         .target(name: "Model", dependencies: ["EDTF"]),
@@ -227,7 +230,7 @@ let package = Package(
             dependencies: ["Database", "DatabaseSupport", "Jobs", "Model", "SQLiteDatabase", "Store"]),
         .testTarget(
             name: "LanguageTests", dependencies: ["EDTF", "Language", "Model"], resources: [.embedInCode("Titles")]),
-        .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Markup", "Model"]),
+        .testTarget(name: "MarkupTests", dependencies: ["BrowserSupport", "Citations", "Markup", "Model"]),
         .testTarget(name: "ModelTests", dependencies: ["Model"]),
         .testTarget(
             name: "MailingTests",
@@ -245,8 +248,8 @@ let package = Package(
         .testTarget(
             name: "PublishingTests",
             dependencies: [
-                "Database", "DatabaseSupport", "EDTF", "Exchange", "ExportSupport", "Images", "Jobs", "Model",
-                "Publishing", "SQLiteDatabase", "SiteSupport", "Store",
+                "Citations", "Database", "DatabaseSupport", "EDTF", "Exchange", "ExportSupport", "Images", "Jobs",
+                "Model", "Publishing", "SQLiteDatabase", "SiteSupport", "Store",
             ]),
         .testTarget(name: "SearchTests", dependencies: ["Search"]),
         .testTarget(name: "SpamTests", dependencies: ["Spam"]),

@@ -35,6 +35,8 @@ enum AdminFiles {
         "conversion.mustache": PackageResources.conversion_mustache,
         "difference.mustache": PackageResources.difference_mustache,
         "views.mustache": PackageResources.views_mustache,
+        "sources.mustache": PackageResources.sources_mustache,
+        "sources-import.mustache": PackageResources.sources_import_mustache,
         "subscribers.mustache": PackageResources.subscribers_mustache,
         "theme.mustache": PackageResources.theme_mustache,
         "tokens.mustache": PackageResources.tokens_mustache,

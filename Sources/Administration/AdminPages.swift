@@ -16,7 +16,7 @@ package struct AdminPages: Sendable {
             LogPage.self, LoginsPage.self, ViewsPage.self, MailPage.self, SubscribersPage.self, ThemePage.self,
             NavigationPage.self, SecondStepPage.self, CodesPage.self, PasskeysPage.self, TokensPage.self,
             ToolsPage.self, SpamPage.self, FloodsPage.self, FilterKeysPage.self, AdminChroniclePage.self,
-            DatesPage.self, LinksPage.self,
+            DatesPage.self, LinksPage.self, SourcesPage.self, SourcesImportPage.self,
         ]
         do throws(TemplateError) {
             templates = try TemplateSet(AdminFiles.templates, pages: pages, around: AdminFrame.self, prefix: "admin")

@@ -71,6 +71,7 @@ extension Messages {
         reply: .arabic,
         subscription: .arabic,
         chronicle: .arabic,
+        sources: .arabic,
         login: .arabic,
         privacy: .arabic)
 }

@@ -66,6 +66,7 @@ extension Messages {
         reply: .chinese,
         subscription: .chinese,
         chronicle: .chinese,
+        sources: .chinese,
         login: .chinese,
         privacy: .chinese)
 }

@@ -66,6 +66,7 @@ extension Messages {
         reply: .english,
         subscription: .english,
         chronicle: .english,
+        sources: .english,
         login: .english,
         privacy: .english)
 }

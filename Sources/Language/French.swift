@@ -68,6 +68,7 @@ extension Messages {
         reply: .french,
         subscription: .french,
         chronicle: .french,
+        sources: .french,
         login: .french,
         privacy: .french)
 }

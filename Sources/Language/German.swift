@@ -67,6 +67,7 @@ extension Messages {
         reply: .german,
         subscription: .german,
         chronicle: .german,
+        sources: .german,
         login: .german,
         privacy: .german)
 }

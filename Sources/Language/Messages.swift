@@ -99,6 +99,7 @@ package struct Messages: Sendable {
     package let reply: ReplyMessages
     package let subscription: SubscriptionMessages
     package let chronicle: ChronicleMessages
+    package let sources: SourceMessages
     package let login: LoginMessages
     package let privacy: PrivacyMessages
 }

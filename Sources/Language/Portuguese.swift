@@ -69,6 +69,7 @@ extension Messages {
         reply: .portuguese,
         subscription: .portuguese,
         chronicle: .portuguese,
+        sources: .portuguese,
         login: .portuguese,
         privacy: .portuguese)
 }

@@ -69,6 +69,7 @@ extension Messages {
         reply: .russian,
         subscription: .russian,
         chronicle: .russian,
+        sources: .russian,
         login: .russian,
         privacy: .russian)
 }

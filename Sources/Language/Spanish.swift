@@ -68,6 +68,7 @@ extension Messages {
         reply: .spanish,
         subscription: .spanish,
         chronicle: .spanish,
+        sources: .spanish,
         login: .spanish,
         privacy: .spanish)
 }

@@ -23,6 +23,7 @@ enum AttributeValue {
         case "preload": oneOf(["none", "metadata"], value)
         case "loading": oneOf(["lazy", "eager"], value)
         case "decoding": oneOf(["async", "sync", "auto"], value)
+        case "role": oneOf(["doc-noteref", "doc-backlink"], value)
         case "dir": oneOf(["ltr", "rtl", "auto"], value)
         case "scope": oneOf(["row", "col", "rowgroup", "colgroup"], value)
         case "kind": oneOf(["subtitles", "captions", "descriptions", "chapters", "metadata"], value)

@@ -22,23 +22,30 @@ package struct MarkdownContent: Sendable {
     /// too much of itself.
     package func render(_ source: String, excerpt: String = "") throws(MarkupError) -> RenderedContent {
         guard source.utf8.count <= limit else { throw .tooLong(bytes: source.utf8.count, limit: limit) }
-        var pages = ContentPages(postNumber: context.postNumber, markSurroundings: "\n\n")
-        try pages.render(.normalized(source), excerpt: excerpt) { page, result throws(MarkupError) in
-            let content = try render(page: page)
-            result.dropped.add(content.dropped)
-            return content
+        return try context.citing { citing throws(MarkupError) in
+            var pages = ContentPages(postNumber: context.postNumber, markSurroundings: "\n\n")
+            try pages.render(.normalized(source), excerpt: excerpt) { page, part, result throws(MarkupError) in
+                let content = try render(page: page, part, &citing)
+                result.dropped.add(content.dropped)
+                return content
+            }
+            return pages.content
         }
-        return pages.content
     }
 
-    private func render(page: Bytes) throws(MarkupError) -> Sanitizer.Sanitized {
+    private func render(
+        page: Bytes, _ part: ContentPages.Part, _ citing: inout CitingPass?
+    ) throws(MarkupError) -> Sanitizer.Sanitized {
         try MarkdownLimits.check(page)
-        let html = MarkdownParser.html(of: page, Self.options)
+        let html = MarkdownParser.html(of: citing == nil ? page : EscapedBrackets.marked(page), Self.options)
         let typeset = Texturizer(quotes: quotes).texturize(html.withPlainQuotes, leavesLinkTexts: true)
         let written = MarkdownPass(postNumber: context.postNumber)
         let shown = ContentPass(context: context)
+        var cited = citing
+        defer { citing = cited }
         return try Sanitizer(.post).sanitize(written.withTaskMarks(typeset)) { root in
             written.run(root)
+            cited?.run(root, part)
             shown.run(root)
             QuotationPass().run(root)
         }

@@ -1,3 +1,5 @@
+import Citations
+
 /// Writes a tree of HTML as Markdown. Nil for what Markdown has no words for.
 struct MarkdownWriter {
     /// Whether pictures and links keep their tags, with all that those say.
@@ -105,7 +107,7 @@ struct MarkdownWriter {
         for child in element.children {
             switch child {
             case .text(let words):
-                let line = Self.escaped(Self.onOneLine(words))
+                let line = Self.escaped(Self.onOneLine(words), leavesCitations: true)
                 text += text.hasSuffix("\n") ? line.trimmingPrefix(" ") : line[...]
             case .element(let inside):
                 guard !child.isBlock, let words = inline(of: inside) else { return nil }
@@ -188,13 +190,15 @@ struct MarkdownWriter {
     }
 
     /// What Markdown would take for a sign of its own is marked as a letter.
-    private static func escaped(_ text: String) -> String {
+    private static func escaped(_ text: String, leavesCitations: Bool = false) -> String {
         var result = ""
         var before: Character?
-        let characters = Array(text)
-        for (index, character) in characters.enumerated() {
-            let next = index + 1 < characters.count ? characters[index + 1] : nil
+        let citing = leavesCitations ? brackets(ofCitationsIn: text) : []
+        let characters = Array(zip(text.indices, text))
+        for (index, (place, character)) in characters.enumerated() {
+            let next = index + 1 < characters.count ? characters[index + 1].1 : nil
             switch character {
+            case "[" where citing.contains(place), "]" where citing.contains(place): break
             case "\\", "`", "*", "[", "]", "<": result.append("\\")
             case "_" where !(isWord(before) && isWord(next)): result.append("\\")
             case "~" where next == "~" || before == "~": result.append("\\")
@@ -208,6 +212,12 @@ struct MarkdownWriter {
             before = character
         }
         return result
+    }
+
+    private static func brackets(ofCitationsIn text: String) -> Set<String.Index> {
+        guard text.utf8.contains(UInt8(ascii: "@")) else { return [] }
+        return Set(
+            FoundCitation.all(in: text).flatMap { [$0.range.lowerBound, text.index(before: $0.range.upperBound)] })
     }
 
     private static func isWord(_ character: Character?) -> Bool {

@@ -19,7 +19,7 @@ package struct Policy: Sendable {
             "strong",
             "sub", "summary", "sup", "table", "tbody", "tfoot", "thead", "tr", "u", "ul", "var", "wbr",
         ]).merging([
-            "a": ["href", "hreflang", "rel", "target", "download"],
+            "a": ["href", "hreflang", "rel", "target", "download", "role", "aria-label"],
             "audio": ["src", "controls", "loop", "preload"],
             "blockquote": ["cite"],
             "col": ["span"],

@@ -11,6 +11,10 @@ package struct RenderedContent: Sendable {
     /// Plain text: the writer's own, or the first 55 words.
     package var excerpt = ""
     package var wordCount = 0
+    /// The keys of sources that the text cites, each once, in its order; those of which the site has none too.
+    package var cited: [String] = []
+    /// Those that the site has not.
+    package var unknownSources: [String] = []
     package var dropped = Dropped()
     /// How often each kind was met, by name.
     package var blocks: [String: Int] = [:]

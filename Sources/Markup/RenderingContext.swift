@@ -15,6 +15,8 @@ package struct RenderingContext: Sendable {
     package var file: @Sendable (_ url: String) -> File?
     /// The source of a reusable block by its public number.
     package var reusableBlock: @Sendable (Int64) -> String?
+    /// What citations become; nil leaves them as they are typed.
+    package var citations: CitationContext?
     /// Copies of what links led to, as the owner has attached them.
     package var archived = ArchivedLinks()
 
@@ -22,7 +24,7 @@ package struct RenderingContext: Sendable {
         postNumber: Int64, language: String = "en", origins: [String] = [], attachments: [Attachment] = [],
         attachment: @escaping @Sendable (Int64) -> Attachment? = { _ in nil },
         file: @escaping @Sendable (String) -> File? = { _ in nil },
-        reusableBlock: @escaping @Sendable (Int64) -> String? = { _ in nil }
+        reusableBlock: @escaping @Sendable (Int64) -> String? = { _ in nil }, citations: CitationContext? = nil
     ) {
         self.postNumber = postNumber
         self.language = language
@@ -31,6 +33,7 @@ package struct RenderingContext: Sendable {
         self.attachment = attachment
         self.file = file
         self.reusableBlock = reusableBlock
+        self.citations = citations
     }
 
     /// A file of the site, as galleries and playlists show it.

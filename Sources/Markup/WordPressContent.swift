@@ -18,6 +18,12 @@ package struct WordPressContent: Sendable {
         guard source.utf8.count <= sanitizer.limit else {
             throw .tooLong(bytes: source.utf8.count, limit: sanitizer.limit)
         }
+        return try context.citing { citing throws(MarkupError) in try render(source, excerpt: excerpt, &citing) }
+    }
+
+    private func render(
+        _ source: String, excerpt: String, _ citing: inout CitingPass?
+    ) throws(MarkupError) -> RenderedContent {
         var result = RenderedContent()
         let bytes = Bytes.normalized(source)
         let hasBlocks = Blocks.occur(in: bytes)
@@ -27,8 +33,8 @@ package struct WordPressContent: Sendable {
         result.blocksLeftOut = blocks.leftOut
 
         var pages = ContentPages(result, postNumber: context.postNumber, markSurroundings: "")
-        try pages.render(expanded, excerpt: excerpt) { page, result throws(MarkupError) in
-            try render(page: page, hasBlocks: hasBlocks, into: &result)
+        try pages.render(expanded, excerpt: excerpt) { page, part, result throws(MarkupError) in
+            try render(page: page, part, hasBlocks: hasBlocks, &citing, into: &result)
         }
         return pages.content
     }
@@ -40,7 +46,8 @@ package struct WordPressContent: Sendable {
     }
 
     private func render(
-        page: Bytes, hasBlocks: Bool, into result: inout RenderedContent
+        page: Bytes, _ part: ContentPages.Part, hasBlocks: Bool, _ citing: inout CitingPass?,
+        into result: inout RenderedContent
     ) throws(MarkupError) -> Sanitizer.Sanitized {
         var shortcodes = Shortcodes(context: context, quotes: quotes, holes: Holes())
         let (marked, holes) = shortcodes.replace(in: page)
@@ -48,9 +55,12 @@ package struct WordPressContent: Sendable {
         result.unknownShortcodes.merge(shortcodes.unknown, uniquingKeysWith: +)
         let texturized = Texturizer(quotes: quotes).texturize(marked)
         let paragraphs = hasBlocks ? texturized : Paragraphs.make(from: texturized)
-        let pass = ContentPass(context: context)
+        let shown = ContentPass(context: context)
+        var cited = citing
+        defer { citing = cited }
         let content = try sanitizer.sanitize(holes.fill(paragraphs)) { root in
-            pass.run(root)
+            cited?.run(root, part)
+            shown.run(root)
             QuotationPass().run(root)
         }
         result.dropped.add(content.dropped)

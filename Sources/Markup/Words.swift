@@ -19,17 +19,28 @@ struct Words {
             case .element(let inner):
                 let separates = inner.name == "br" || ElementTraits.block.contains(inner.name)
                 if separates { text.append(0x20) }
-                if countsFigures || !isApart(inner) { append(inner, countsFigures, to: &text) }
+                if countsFigures ? !isListed(inner) : !isApart(inner) { append(inner, countsFigures, to: &text) }
                 if separates { text.append(0x20) }
             }
         }
     }
 
     private static func isApart(_ element: Element) -> Bool {
+        if isListed(element) || element.name == "section" && element.hasClass("footnotes") { return true }
         if apart.contains(element.name) {
             return !element.hasClass("wp-block-table") && !element.hasClass("wp-block-pullquote")
         }
         return element.name == "span" && (element.hasClass("missing-picture") || element.hasClass("missing-media"))
+    }
+
+    /// What the page's own apparatus says, which nobody wrote.
+    private static func isListed(_ element: Element) -> Bool {
+        switch element.name {
+        case "sup": element.hasClass("footnote-ref")
+        case "section": element.hasClass("footnote-sources")
+        case "a": element.hasClass("footnote-backref")
+        default: false
+        }
     }
 
     /// Spaces that do not break lines separate words all the same.

@@ -100,10 +100,12 @@ package struct PostBody: Hashable, Sendable {
     /// The writer's own excerpt, else the first words; plain text.
     package var excerpt: String
     package var sanitizerVersion: Int
+    /// The keys of the sources that it cites, each once, in its order; those of which the site has none too.
+    package var cited: [String]
 
     package init(
         source: String, sourceFormat: SourceFormat, excerptSource: String, pages: [SafeHTML], teaser: SafeHTML? = nil,
-        moreText: String? = nil, excerpt: String, sanitizerVersion: Int
+        moreText: String? = nil, excerpt: String, sanitizerVersion: Int, cited: [String] = []
     ) {
         self.source = source
         self.sourceFormat = sourceFormat
@@ -113,6 +115,7 @@ package struct PostBody: Hashable, Sendable {
         self.moreText = moreText
         self.excerpt = excerpt
         self.sanitizerVersion = sanitizerVersion
+        self.cited = cited
     }
 
     package enum SourceFormat: String, Hashable, Sendable {

@@ -8,6 +8,8 @@ struct Rendering: Sendable {
     private(set) var wordCount = 0
     private(set) var dropped: [String: Int] = [:]
     private(set) var unknownShortcodes: [String: Int] = [:]
+    /// Keys that are cited, and no source has.
+    private(set) var unknownSources: [String] = []
 
     /// - Parameters:
     ///   - source: as the writer left it, in `format`.
@@ -32,6 +34,8 @@ struct Rendering: Sendable {
                 source, format, excerpt, pages: content.pages.map(context.archived.mark), shownExcerpt: content.excerpt)
             body.teaser = content.teaser.map(context.archived.mark)
             body.moreText = content.moreText
+            body.cited = content.cited
+            unknownSources = content.unknownSources
             self.body = body
             unknownShortcodes = content.unknownShortcodes
             dropped = Self.named(content.dropped)

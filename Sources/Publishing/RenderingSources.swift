@@ -6,6 +6,7 @@ import Store
 /// What every rendering of a site's posts may ask for.
 struct RenderingSources: Sendable {
     let media: SiteMedia
+    private let library: SiteSources
     private let blocks: [Int64: String]
     private let archived: ArchivedLinks
     /// By the old blog: which posts came from it, and its attachments that have another number here.
@@ -15,6 +16,7 @@ struct RenderingSources: Sendable {
     init?(_ tx: any ReadTransaction) throws {
         guard let site = try tx.site() else { return nil }
         media = try SiteMedia(site, in: tx)
+        library = try SiteSources(site, in: tx)
         blocks = try tx.reusableBlocks(site: site.id)
         archived = try tx.archivedLinks(of: site)
         var renumbered: [(Set<Int64>, [Int64: Post.ID])] = []
@@ -28,20 +30,24 @@ struct RenderingSources: Sendable {
 
     /// - Parameter post: nil for one that is not stored yet.
     func rendering(
-        _ source: String, _ format: PostBody.SourceFormat, excerpt: String, of post: Post.ID?, number: Int64
+        _ source: String, _ format: PostBody.SourceFormat, excerpt: String, of post: Post.ID?, number: Int64,
+        marksUnknown: Bool = false
     ) -> Rendering {
-        Rendering(source, format, excerpt: excerpt, kind: .post, context: context(of: post, number: number))
+        let context = context(of: post, number: number, marksUnknown: marksUnknown)
+        return Rendering(source, format, excerpt: excerpt, kind: .post, context: context)
     }
 
-    /// - Parameter post: nil for one that is not stored yet.
-    func context(of post: Post.ID?, number: Int64) -> RenderingContext {
+    /// - Parameters:
+    ///   - post: nil for one that is not stored yet.
+    ///   - marksUnknown: whether keys are marked that no source has.
+    func context(of post: Post.ID?, number: Int64, marksUnknown: Bool = false) -> RenderingContext {
         let numbers = post.flatMap { post in renumbered.first { $0.posts.contains(post.rawValue) } }?.attachments ?? [:]
         var context = RenderingContext(
             postNumber: number, language: media.site.language, origins: media.origins,
             attachments: post.map { media.attachments(of: $0) } ?? [],
             attachment: { [media] in media.attachment($0, renumbered: numbers) },
             file: { [media] in media.file(at: $0) },
-            reusableBlock: { [blocks] in blocks[$0] })
+            reusableBlock: { [blocks] in blocks[$0] }, citations: library.context(marksUnknown: marksUnknown))
         context.archived = archived
         return context
     }

@@ -18,7 +18,7 @@ package struct Migration: Sendable {
         .firstSchema, .searchTables, .mediaFiles, .renderingIndex, .jobs, .responding, .writing,
         .signingIn, .presenting, .termAliases, .notifying,
         .subscriptions, .shaping, .oneTimeCodes, .programs, .views, .identifying, .liking, .retention, .passkeys,
-        .likingComments, .filtering, .chronicle, .todayMail, .links,
+        .likingComments, .filtering, .chronicle, .sources, .todayMail, .links,
     ]
 }
 

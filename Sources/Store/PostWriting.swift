@@ -27,6 +27,7 @@ extension WriteTransaction {
         try insert(body, of: id)
         try relist(id)
         let stored = post.numbered(id, number)
+        try note(citedBy: stored, body)
         try addWords(of: stored, body)
         try touchPages(showing: stored, at: now)
         return stored
@@ -50,6 +51,7 @@ extension WriteTransaction {
         if let body {
             try run("DELETE FROM post_body WHERE post_id = \(post.id)")
             try insert(body, of: post.id)
+            try note(citedBy: post, body)
         }
         if former?.status == .trash, post.status != .trash { try forgetTrashed(post.id) }
         try relist(post.id)
@@ -69,10 +71,12 @@ extension WriteTransaction {
         let changed = try run(
             """
             UPDATE post_body SET html = \(body.storedPages), teaser = \(body.teaser?.markup),
-                more_text = \(body.moreText), excerpt = \(body.excerpt), sanitizer_version = \(body.sanitizerVersion)
+                more_text = \(body.moreText), excerpt = \(body.excerpt), sanitizer_version = \(body.sanitizerVersion),
+                cited = \(body.storedCited)
             WHERE post_id = \(id) AND source = \(body.source) AND excerpt_source = \(body.excerptSource)
             """)
         guard changed > 0, let post = try post(id) else { return false }
+        try note(citedBy: post, body)
         try updateWords(of: post, formerly: post, body)
         try touchPages(showing: post, at: now)
         return true
@@ -82,9 +86,10 @@ extension WriteTransaction {
         try run(
             """
             INSERT INTO post_body (post_id, source, source_format, excerpt_source, html, teaser, more_text, excerpt,
-                sanitizer_version)
+                sanitizer_version, cited)
             VALUES (\(post), \(body.source), \(body.sourceFormat), \(body.excerptSource), \(body.storedPages),
-                \(body.teaser?.markup), \(body.moreText), \(body.excerpt), \(body.sanitizerVersion))
+                \(body.teaser?.markup), \(body.moreText), \(body.excerpt), \(body.sanitizerVersion),
+                \(body.storedCited))
             """)
     }
 

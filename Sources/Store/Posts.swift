@@ -183,7 +183,7 @@ private let postColumns: StaticString = """
     """
 
 private let bodyColumns: StaticString =
-    "source, source_format, excerpt_source, html, teaser, more_text, excerpt, sanitizer_version"
+    "source, source_format, excerpt_source, html, teaser, more_text, excerpt, sanitizer_version, cited"
 
 extension Post {
     fileprivate init(row: any Row) throws {
@@ -206,7 +206,8 @@ extension PostBody {
         self.init(
             source: row.text(0), sourceFormat: try row.case(1), excerptSource: row.text(2),
             pages: Self.pages(stored: row.text(3)), teaser: row.optionalText(4).map(SafeHTML.init(stored:)),
-            moreText: row.optionalText(5), excerpt: row.text(6), sanitizerVersion: row.int(7))
+            moreText: row.optionalText(5), excerpt: row.text(6), sanitizerVersion: row.int(7),
+            cited: row.text(8).split(separator: "\n").map(String.init))
     }
 
     static func pages(stored html: String) -> [SafeHTML] {

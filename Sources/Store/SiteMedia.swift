@@ -85,12 +85,12 @@ extension ReadTransaction {
         try all(
             """
             SELECT post_body.source, source_format, excerpt_source, html, teaser, more_text, excerpt,
-                sanitizer_version, post.id, post.number
+                sanitizer_version, cited, post.id, post.number
             FROM post JOIN post_body ON post_body.post_id = post.id
             WHERE post.site_id = \(site) AND post.id > \(id) AND post.kind IN ('post', 'page', 'attachment')
             ORDER BY post.id LIMIT \(limit)
             """
-        ) { row in (row.id(8), row.int64(9), try PostBody(row: row)) }
+        ) { row in (row.id(9), row.int64(10), try PostBody(row: row)) }
     }
 }
 

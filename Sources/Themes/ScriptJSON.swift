@@ -1,3 +1,5 @@
+package import Model
+
 /// JSON that may stand inside `<script type="application/ld+json">`: no character of it can end the element.
 package struct ScriptJSON: Hashable, Sendable {
     package let text: String
@@ -29,6 +31,20 @@ package enum ScriptValue: Hashable, Sendable {
 
         package init(_ name: String, _ text: String?) {
             self.init(name, text.map(ScriptValue.text))
+        }
+    }
+
+    /// Members in the order of their names; what is neither text, whole number, list nor object becomes a text.
+    package init(_ value: JSONValue) {
+        switch value {
+        case .string(let text): self = .text(text)
+        case .integer(let number): self = .number(Int(number))
+        case .array(let elements): self = .list(elements.map(ScriptValue.init))
+        case .object(let members):
+            self = .object(members.sorted { $0.key < $1.key }.map { Member($0.key, ScriptValue($0.value)) })
+        case .number(let number): self = .text(String(number))
+        case .bool(let truth): self = .text(truth ? "true" : "false")
+        case .null: self = .text("")
         }
     }
 

@@ -1,4 +1,5 @@
 import Model
+package import Publishing
 
 /// Every address of the public site. A link is made from a value of this type and a request is read into one, so that
 /// the two cannot drift apart. Paths are those of a migrated WordPress site.
@@ -30,6 +31,8 @@ package enum Address: Hashable, Sendable {
         /// A page of its comments, from 1.
         case comments(page: Int)
         case feed(FeedFormat)
+        /// What it cites, as a file.
+        case sources(SourceFormat)
         /// Where a response is sent to.
         case replies
         /// Who likes it, and where that is said.
@@ -106,6 +109,7 @@ package enum Address: Hashable, Sendable {
         case .page(let page): "\(page)/"
         case .comments(let page): "comment-page-\(page)/"
         case .feed(let format): "feed/" + suffix(of: format)
+        case .sources(let format): "sources.\(format.ending)"
         case .replies: "comments/"
         case .likes: "likes/"
         case .reply(let number): "comments/\(number)/"

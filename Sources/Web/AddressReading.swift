@@ -1,3 +1,5 @@
+import Publishing
+
 extension Address {
     /// What a path may mean, most particular first. An `item` is only a guess until the address table knows its path;
     /// it comes before the archives, so that a page called `2012` wins over the year.
@@ -28,6 +30,9 @@ extension Address {
         }
         if last.hasPrefix("comment-page-"), let page = number(last.dropFirst("comment-page-".count)) {
             return [(.comments(page: page), 1)]
+        }
+        if let format = SourceFormat.allCases.first(where: { last == "sources.\($0.ending)" }) {
+            return [(.sources(format), 1)]
         }
         if last == "comments" { return [(.replies, 1)] }
         if last == "likes" { return [(.likes, 1)] }

@@ -139,7 +139,8 @@ struct Assembly {
         var kinds = [
             [fetch.handler],
             [
-                fetch.showHandler, ShowArchives(database).handler, RemovePost(database).handler,
+                fetch.showHandler, ShowArchives(database).handler, ShowSources(database).handler,
+                RemovePost(database).handler,
                 ForgetUnconfirmed(database).handler,
                 ForgetInTime(database).handler,
                 GiveAddresses(database).handler, TrainFilter(database).handler,

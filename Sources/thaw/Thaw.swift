@@ -11,7 +11,7 @@ import Foundation
         subcommands: [
             Serve.self, Import.self, ExportCommand.self, Backup.self, Restore.self, SiteCommand.self, PostCommand.self,
             AccountCommand.self, MediaCommand.self, SearchCommand.self, SpamCommand.self, DateCommand.self,
-            ChronicleCommand.self,
+            ChronicleCommand.self, SourcesCommand.self,
             MailCommand.self,
             ThemeCommand.self,
             Check.self,

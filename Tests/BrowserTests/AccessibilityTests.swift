@@ -23,7 +23,7 @@ struct AccessibilityTests {
         export.add(
             .init(2, "Everything", "everything") {
                 $0.content = """
-                    <h2>A part</h2><p>A <a href="https://a.example/">link</a>, <code>code</code> and a note.</p>
+                    <h2>A part</h2><p>A <a href="https://a.example/">link</a>, <code>code</code> and a note[@taubman2003, p. 273].</p>
                     <blockquote><p>Said […] by [him].</p><cite>Somebody</cite></blockquote>
                     <figure class="quotation"><blockquote><p>Said.</p></blockquote><figcaption>— Somebody</figcaption></figure>
                     <figure class="wp-block-image"><img src="https://days.example/wp-content/uploads/2012/02/hall.png" alt="A hall"><figcaption>The hall</figcaption></figure>
@@ -34,6 +34,10 @@ struct AccessibilityTests {
                     [gallery ids="11"]
                     """
                 $0.comments = TestExport.comment(21) + TestExport.comment(22, under: 21, by: "Bo")
+                $0.more = TestExport.meta(
+                    "_thaw_sources",
+                    #"[{"id": "taubman2003", "type": "book", "title": "Khrushchev", "author": [{"family": "Taubman"}]}]"#
+                )
             })
         export.add(
             .init(3, "Locked", "locked") {
@@ -114,6 +118,7 @@ struct AccessibilityTests {
                 "/admin/posts/2/", "/admin/posts/2/revisions/", "/admin/posts/2/markdown/", "/admin/pages/4/",
                 "/admin/media/11/", "/admin/comments/?status=approved", "/admin/comments/21/", "/admin/views/2/",
                 "/admin/links/?list=unchecked",
+                "/admin/sources/edit/?key=taubman2003",
             ]
         }
     }

@@ -41,6 +41,7 @@ struct MarkdownConversionTests {
             ),
             ("<a href=\"https://a.example/(x)\">p</a>", "[p](<https://a.example/(x)>)\n"),
             ("x <a href=\"https://a.example/\">https://a.example/</a>", "x <https://a.example/>\n"),
+            ("He spoke [@taubman2003, p. 3] [x].", "He spoke [@taubman2003, p. 3] \\[x\\].\n"),
             ("<hr />", "---\n"), ("gone <del>by</del>", "gone ~~by~~\n"),
             ("one<!--more-->two", "one\n\n<!--more-->\n\ntwo\n"),
             ("one<!--nextpage-->two", "one\n\n<!--nextpage-->\n\ntwo\n"),

@@ -257,6 +257,7 @@ import Testing
                 try tx.run(drop)
             }
             try tx.run("ALTER TABLE comment DROP COLUMN status_at")
+            try tx.run("ALTER TABLE post_body DROP COLUMN cited")
             try tx.run("ALTER TABLE post DROP COLUMN browser_likes")
             try tx.run("ALTER TABLE comment DROP COLUMN identity_id")
             try tx.run("DROP TABLE discussion")
@@ -271,8 +272,8 @@ import Testing
                 try tx.run(drop)
             }
             for table in [
-                "link_place", "link", "link_host", "link_checking", "post_event", "chronicle", "akismet",
-                "akismet_check", "filter_day", "judgement", "lesson",
+                "link_place", "link", "link_host", "link_checking", "citing", "source", "citation_style", "post_event",
+                "chronicle", "akismet", "akismet_check", "filter_day", "judgement", "lesson",
                 "spam_filter", "retention", "liking",
                 "comment_liking", "passkey",
                 "reader_session", "login_attempt",

@@ -337,6 +337,7 @@ struct StoreWalk {
             try writing(post, by: author.id, tx)
             try chronicle(post, tx)
             try links(post, tx)
+            try sources(post, tx)
             try tx.pruneTouched(keeping: 1)
             return post
         }

@@ -42,6 +42,11 @@
     wrap(isMarkdown ? "[" : `<a href="${path}">`, isMarkdown ? `](${path})` : "</a>", title);
   };
   document.getElementById("own-link").addEventListener("change", (event) => pick(event.target));
+  document.getElementById("own-source")?.addEventListener("change", ({ target: picker }) => {
+    if (![...picker.list.options].some((option) => option.value === picker.value)) return;
+    put(picker.value, source.selectionEnd, source.selectionEnd);
+    picker.value = "";
+  });
 
   const tools = [
     ["Bold", "b", () => isMarkdown ? wrap("**", "**", "bold") : wrap("<strong>", "</strong>", "bold")],
@@ -62,7 +67,7 @@
   }]);
   const bar = form.querySelector(".toolbar");
   bar.hidden = false;
-  form.querySelector(".link-picker").hidden = false;
+  form.querySelectorAll(".link-picker").forEach((picker) => { picker.hidden = false });
   tools.forEach(([name, key, use], index) => {
     const button = document.createElement("button");
     Object.assign(button, { type: "button", textContent: name, className: "quiet", tabIndex: index ? -1 : 0 });
@@ -112,6 +117,7 @@
     const told = await answer.json();
     if (told.html !== undefined) preview.innerHTML = told.html;
     measure.textContent = told.fault ?? told.measure;
+    if (told.sources !== undefined) form.querySelector(".sources-warning").textContent = told.sources;
     if (understood && told.event !== undefined) {
       understood.textContent = told.eventFault || told.event;
       understood.classList.toggle("fault", told.eventFault !== "");

@@ -18,6 +18,12 @@ package struct EditorPage: PageView {
     package var parents: [AdminChoice] = []
     package var pictures: [AdminChoice] = []
     package var links: [OwnLink] = []
+    /// What can be cited: the bracket that does, and what it cites.
+    package var sources: [AdminChoice] = []
+    /// What it cites, as files; empty where it cites nothing.
+    package var sourceFiles: [AdminLink] = []
+    /// Which keys the text cites that no source has.
+    package var sourcesWarning = ""
     package var isPage = false
     package var mayEditAll = false
     /// What the renderer makes of the text.
@@ -53,6 +59,11 @@ package struct EditorPage: PageView {
         .list("parents") { $0.parents },
         .list("pictures") { $0.pictures },
         .list("links") { $0.links },
+        .list("sources") { $0.sources },
+        .list("sourceFiles") { $0.sourceFiles },
+        .flag("hasSourceFiles") { !$0.sourceFiles.isEmpty },
+        .flag("hasSources") { !$0.sources.isEmpty },
+        .text("sourcesWarning") { $0.sourcesWarning },
         .flag("isPage") { $0.isPage },
         .flag("mayEditAll") { $0.mayEditAll },
         .optionalHTML("preview") { $0.preview },

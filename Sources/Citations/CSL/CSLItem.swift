@@ -1,4 +1,4 @@
-import Model
+package import Model
 
 /// Reads one item of CSL-JSON.
 struct CSLItem {
@@ -58,7 +58,8 @@ struct CSLItem {
 }
 
 extension Reference {
-    var cslItem: JSONValue {
+    /// An item of CSL-JSON.
+    package var cslItem: JSONValue {
         var members = rest
         members["id"] = .string(key)
         members["type"] = .string(type.rawValue)

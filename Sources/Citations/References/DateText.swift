@@ -1,3 +1,16 @@
+extension ReferenceDate {
+    /// As somebody types it: `2003-05-04`, `1914/1918`, `1450~`; words stay words.
+    package init(typed text: String) {
+        if text.utf8.count < 4, let year = Int(text), let day = Day(year: year) {
+            self.init(start: day)
+        } else {
+            self = DateText.date(text) ?? ReferenceDate(literal: text)
+        }
+    }
+
+    package var typed: String { DateText.text(self) ?? literal ?? raw ?? "" }
+}
+
 /// Dates as BibLaTeX writes them, after ISO 8601-2: `2003-05-04`, `2003-21` for a spring, `1914/1918`, `1450~`. Years have
 /// four digits or more and are counted with a year 0, so 44 BC is `-0043`.
 enum DateText {

@@ -1,5 +1,10 @@
 import Foundation
 
+extension Reference {
+    /// Where it stands in a list of all, by the same rules, as a text.
+    package var sortText: String { SortKey(self, words: .english).text }
+}
+
 /// Where a source stands in a list: by its names, its year, its title; without case, accents and the first article.
 struct SortKey: Comparable {
     private let parts: [String]
@@ -20,6 +25,12 @@ struct SortKey: Comparable {
     static func < (one: SortKey, other: SortKey) -> Bool {
         if one.parts != other.parts { return one.parts.lexicographicallyPrecedes(other.parts) }
         return (one.year, one.title) < (other.year, other.title)
+    }
+
+    /// Years before Christ come first, none comes last.
+    fileprivate var text: String {
+        let counted = year == .max ? "9" : String(20_000_000 + max(-9_999_999, min(year, 9_999_999)))
+        return (parts + [counted, title]).joined(separator: "\u{2}")
     }
 
     private static func folded(_ text: String) -> String {

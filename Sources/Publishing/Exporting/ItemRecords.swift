@@ -36,6 +36,7 @@ extension ReadTransaction {
         item.terms = try itemTerms(of: post, source)
         item.meta = [MetaRecord](try withFeaturedImage(meta, of: post))
         item.meta += [MetaRecord](try event(of: post.id).map(CarriedEvent.entries) ?? [])
+        item.meta += [MetaRecord](try carriedSources(citedBy: body, site: post.site).map { [$0] } ?? [])
         item.meta += [MetaRecord](try carriedLikes(of: post.id).map { [$0] } ?? [])
         let readers = try carriedReaders(ofCommentsOn: post.id)
         item.comments = try storedComments(of: post.id).map { comment in

@@ -88,12 +88,16 @@ package struct ImportBlog: Sendable {
             : try await database.writeAlone { tx in try siteWriting.write(in: tx) }
         report.count(result)
 
-        let (media, archived) = try await database.read { tx in
+        let (media, archived, library) = try await database.read { tx in
             let site = try tx.site()
-            return (try site.map { try SiteMedia($0, in: tx) }, try site.map { try tx.archivedLinks(of: $0) })
+            return (
+                try site.map { try SiteMedia($0, in: tx) }, try site.map { try tx.archivedLinks(of: $0) },
+                try SiteSources(result.site, in: tx)
+            )
         }
         let items = ItemPass(
-            database: database, mapping: mapping(survey, result, media: media, archived: archived ?? ArchivedLinks()),
+            database: database,
+            mapping: mapping(survey, result, media: media, archived: archived ?? ArchivedLinks(), library),
             destination: destination(survey, result, fetchesMedia: request.fetchesMedia),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
@@ -105,6 +109,7 @@ package struct ImportBlog: Sendable {
         let finished = try await items.run(stream, into: &report)
         if !request.dryRun {
             try await finish(survey, result, posts: finished, report: report, in: database)
+            if report.sources > 0 { _ = try await ShowSources(database).run(now: now) }
             try await database.tidySearch()
         }
         return report
@@ -133,7 +138,8 @@ package struct ImportBlog: Sendable {
     }
 
     private func mapping(
-        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?, archived: ArchivedLinks
+        _ survey: ImportSurvey, _ result: SiteWriting.Result, media: SiteMedia?, archived: ArchivedLinks,
+        _ library: SiteSources
     ) -> ItemMapping {
         let origins = survey.blog.map { [$0.baseBlogURL, $0.link].filter { !$0.isEmpty } } ?? []
         let language = result.site.language
@@ -141,7 +147,7 @@ package struct ImportBlog: Sendable {
         var context = RenderingContext(
             postNumber: 0, language: language, origins: origins,
             attachment: { survey.attachments[$0] }, file: { media?.file(at: $0) },
-            reusableBlock: { survey.reusableBlocks[$0] })
+            reusableBlock: { survey.reusableBlocks[$0] }, citations: library.context(marksUnknown: false))
         context.archived = archived
         return ItemMapping(
             survey: survey, site: result.site, address: survey.address,

@@ -20,6 +20,7 @@ extension ImportReport {
                 "  dates of events: \(datesRead) certain, \(datesDoubtful) doubtful"
                     + (datesDoubtful > 0 ? "; thaw chronicle review lists those" : ""))
         }
+        if sources > 0 { lines.append("  sources that came along: \(sources)") }
         if !mended.isEmpty { lines.append("  mended in the file: \(Self.list(mended))") }
         if !dropped.isEmpty { lines.append("  left out of the content: \(Self.list(dropped, most: 12))") }
         if !unknownShortcodes.isEmpty {

@@ -31,6 +31,8 @@ package struct ImportReport: Codable, Sendable {
     package var datesRead: Int = 0
     /// Those that wait for somebody's word.
     package var datesDoubtful: Int = 0
+    /// Sources that came along with the posts that cite them, and were not here.
+    package var sources: Int = 0
     package var backup: String?
     /// What came of the files, where some were given.
     package var media: MediaReport?

@@ -59,6 +59,7 @@ struct Tally {
         let isNew = outcome.fate.changesSomething
         if isNew { for note in item.notes + outcome.notes { report.notes.append(entry(item, note)) } }
         guard isNew else { return }
+        report.sources += outcome.sources
         report.dropped.merge(item.dropped, uniquingKeysWith: +)
         report.unknownShortcodes.merge(item.unknownShortcodes, uniquingKeysWith: +)
         if item.medium != nil { report.missingMedia += 1 }

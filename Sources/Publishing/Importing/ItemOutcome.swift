@@ -17,6 +17,8 @@ struct ItemOutcome: Sendable {
     var commentsAlreadyThere: [Comment.Kind: Int] = [:]
     var commentConflicts: [MappedComment] = []
     var commentsDeletedHere: [MappedComment] = []
+    /// Sources that came with it, and were not here.
+    var sources = 0
     /// What happened to its number or address.
     var notes: [String] = []
 }

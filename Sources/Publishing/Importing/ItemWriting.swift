@@ -65,7 +65,7 @@ extension WriteTransaction {
             outcome = ItemOutcome(fate: .updated, post: post.id, needsLinks: true)
             let record = ImportRecord(localID: post.id.rawValue, digest: item.digest, localVersion: known.version + 1)
             try note(record, for: key, site: site)
-            try setBelongings(of: post, item, to: destination, notes: &outcome.notes)
+            try setBelongings(of: post, item, to: destination, &outcome)
         case .insert:
             post = try insert(
                 try withFreeSlug(item.post, site: site), body: item.body, origin: .imported, at: destination.now)
@@ -77,7 +77,7 @@ extension WriteTransaction {
                     site: site)
                 outcome.notes.append("its number \(item.post.number) is taken here, so it has \(post.number)")
             }
-            try setBelongings(of: post, item, to: destination, notes: &outcome.notes)
+            try setBelongings(of: post, item, to: destination, &outcome)
         }
         let decisions = try comments(of: item, to: destination)
         try write(decisions, of: post, to: destination)
@@ -116,14 +116,14 @@ extension WriteTransaction {
 
     /// Addresses, terms, custom fields and the file.
     private func setBelongings(
-        of post: Post, _ item: MappedItem, to destination: ItemDestination, notes: inout [String]
+        of post: Post, _ item: MappedItem, to destination: ItemDestination, _ outcome: inout ItemOutcome
     ) throws {
         let site = destination.site.id
         if let path = item.path {
             if try !setCanonicalPath(path, of: post.id, site: site) {
                 let other = "/\(post.slug.percentEncodedSegment)-\(post.number)/"
                 _ = try setCanonicalPath(other, of: post.id, site: site)
-                notes.append("its address \(path) belongs to another post here, so it has \(other)")
+                outcome.notes.append("its address \(path) belongs to another post here, so it has \(other)")
             }
             for alias in item.aliases { _ = try addAlias(alias, of: post.id, site: site) }
             // What had this number itself, in this export or another, has the better claim.
@@ -135,8 +135,12 @@ extension WriteTransaction {
         let terms = item.terms.compactMap { destination.terms[ImportSurvey.key($0.taxonomy, $0.slug)] }
         try setTerms(terms, of: post.id)
         try setMeta(
-            item.meta.filter { !CarriedReaders.keys.contains($0.key) && !CarriedEvent.isCarried($0) }, of: post.id)
+            item.meta.filter {
+                !CarriedReaders.keys.contains($0.key) && !CarriedEvent.isCarried($0) && !CarriedSources.isCarried($0)
+            }, of: post.id)
         try takeEvent(item, of: post, at: destination.now)
+        outcome.sources = try takeSources(
+            CarriedSources.references(in: item.meta), site: site, at: destination.now)
         try takeLikes(item.meta, of: post.id, site: site, at: destination.now)
         if let medium = item.medium {
             try setMedium(medium.with(post: post.id), site: site)

@@ -12,6 +12,8 @@ package struct PreviewText: Sendable {
         /// One for each part between marks of the next page.
         package let pages: [SafeHTML]
         package let words: Int
+        /// Keys that the text cites and no source has.
+        package let unknownSources: [String]
 
         /// At 230 words a minute; at least one.
         package var minutes: Int { max(1, (words + 115) / 230) }
@@ -25,8 +27,10 @@ package struct PreviewText: Sendable {
             guard let sources = try RenderingSources(tx) else { throw WritingFault.noSite }
             return (sources, try tx.post(number: number, site: sources.media.site.id)?.id)
         }
-        let rendering = found.sources.rendering(source, format, excerpt: "", of: found.post, number: number)
+        let rendering = found.sources.rendering(
+            source, format, excerpt: "", of: found.post, number: number, marksUnknown: true)
         if let fault = rendering.fault { throw WritingFault.refusedText(fault) }
-        return Shown(pages: rendering.body.pages, words: rendering.wordCount)
+        return Shown(
+            pages: rendering.body.pages, words: rendering.wordCount, unknownSources: rendering.unknownSources)
     }
 }

@@ -16,11 +16,13 @@ package struct PostPage: PageView {
     package var event: EventNoteView?
     /// By setting.
     package var onThisDay: OnThisDayView?
+    /// Its sources as files; empty where it cites nothing.
+    package var sourceFiles: [LinkView]
 
     package init(
         entry: EntryView, pages: [PageLink] = [], previous: LinkView? = nil, next: LinkView? = nil,
         likes: LikesView? = nil, comments: CommentsView? = nil, event: EventNoteView? = nil,
-        onThisDay: OnThisDayView? = nil
+        onThisDay: OnThisDayView? = nil, sourceFiles: [LinkView] = []
     ) {
         self.entry = entry
         self.pages = pages
@@ -30,6 +32,7 @@ package struct PostPage: PageView {
         self.comments = comments
         self.event = event
         self.onThisDay = onThisDay
+        self.sourceFiles = sourceFiles
     }
 
     package static let template = "post"
@@ -44,6 +47,8 @@ package struct PostPage: PageView {
         .optionalRecord("comments") { $0.comments },
         .optionalRecord("event") { $0.event },
         .optionalRecord("onThisDay") { $0.onThisDay },
+        .list("sourceFiles") { $0.sourceFiles },
+        .flag("hasSourceFiles") { !$0.sourceFiles.isEmpty },
         .flag("hasPages") { !$0.pages.isEmpty },
         .flag("hasNeighbours") { $0.previous != nil || $0.next != nil },
     ]

@@ -1,3 +1,5 @@
+package import Model
+
 /// A post as schema.org's BlogPosting, with its comments, and as an OpenGraph article.
 package struct StructuredPost: Sendable {
     package var title: String
@@ -14,6 +16,8 @@ package struct StructuredPost: Sendable {
     package var picture: Picture?
     /// What it tells of.
     package var event: StructuredEvent?
+    /// The sources that it cites, each as schema.org has it.
+    package var citations: [JSONValue]
     /// The names of its categories and tags.
     package var keywords: [String]
     package var commentCount: Int
@@ -22,8 +26,7 @@ package struct StructuredPost: Sendable {
     package init(
         title: String, url: String, description: String, language: String, siteName: String, author: String? = nil,
         published: String? = nil, modified: String? = nil, picture: Picture? = nil, event: StructuredEvent? = nil,
-        keywords: [String] = [],
-        commentCount: Int = 0, comments: [Comment] = []
+        citations: [JSONValue] = [], keywords: [String] = [], commentCount: Int = 0, comments: [Comment] = []
     ) {
         self.title = title
         self.url = url
@@ -35,6 +38,7 @@ package struct StructuredPost: Sendable {
         self.modified = modified
         self.picture = picture
         self.event = event
+        self.citations = citations
         self.keywords = keywords
         self.commentCount = commentCount
         self.comments = comments
@@ -102,6 +106,7 @@ package struct StructuredPost: Sendable {
                 .init("publisher", .object([.init("@type", "Organization"), .init("name", siteName)])),
                 .init("temporalCoverage", event?.coverage),
                 .init("about", event?.json),
+                .init("citation", citations.isEmpty ? nil : .list(citations.map(ScriptValue.init))),
                 .init("keywords", keywords.isEmpty ? nil : .list(keywords.map(ScriptValue.text))),
                 .init("commentCount", .number(commentCount)),
                 .init("comment", comments.isEmpty ? nil : .list(comments.map(json))),

@@ -17,6 +17,7 @@ struct Words: View {
         .text("olderPosts") { $0.messages.olderPosts },
         .text("featured") { $0.messages.featured },
         .text("noPosts") { $0.messages.noPosts },
+        .text("takeSourcesAlong") { $0.messages.sources.takeAlong },
         .text("previousPost") { $0.messages.previousPost },
         .text("nextPost") { $0.messages.nextPost },
         .text("commentsClosed") { $0.messages.commentsClosed },

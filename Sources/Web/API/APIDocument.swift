@@ -52,6 +52,9 @@ package enum APIDocument {
 
     private static func parameters(of route: APIRoute) -> [JSONValue] {
         var parameters: [JSONValue] = []
+        if route.path.contains("{key}") {
+            parameters.append(["name": "key", "in": "path", "required": true, "schema": ["type": "string"]])
+        }
         if route.path.contains("{number}") {
             parameters.append(["name": "number", "in": "path", "required": true, "schema": ["type": "integer"]])
         }

@@ -1,3 +1,4 @@
+import Citations
 import Conversation
 import HTTPTypes
 import Hummingbird
@@ -38,6 +39,9 @@ package struct APIProblem: Error, Sendable {
         case let known as any HTTPResponseError: self.init(known.status, known.status.reasonPhrase)
         case let fault as WritingFault: self.init(fault.status, fault.description)
         case let fault as MediumFault: self.init(.unprocessableContent, fault.description)
+        case let fault as ReferenceFault: self.init(.unprocessableContent, "\(fault)")
+        case SourceFault.noSuchSource: self = .notFound
+        case let fault as SourceFault: self.init(.unprocessableContent, fault.description)
         case let fault as TermFault: self.init(.unprocessableContent, fault.sentence)
         case is ReplyRefusal:
             self.init(.unprocessableContent, "The text is missing, too long, or answers what is gone.")

@@ -37,10 +37,12 @@ package struct APIRoute: Sendable {
     /// Every one of them.
     package static let all: [APIRoute] =
         PostCalls.routes(.post, "/posts") + PostCalls.routes(.page, "/pages") + MediumCalls.routes + CommentCalls.routes
-        + TermCalls.routes(.category, "/categories") + TermCalls.routes(.tag, "/tags") + SettingCalls.routes
+        + TermCalls.routes(.category, "/categories") + TermCalls.routes(.tag, "/tags") + SourceCalls.routes
+        + SettingCalls.routes
 
     package static let schemas: [APISchema] =
-        PostCalls.schemas + MediumCalls.schemas + CommentCalls.schemas + TermCalls.schemas + SettingCalls.schemas
+        PostCalls.schemas + MediumCalls.schemas + CommentCalls.schemas + TermCalls.schemas + SourceCalls.schemas
+        + SettingCalls.schemas
         + [APIProblem.schema, APIProblem.faultSchema]
 
     /// As Hummingbird writes it.

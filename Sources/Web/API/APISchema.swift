@@ -10,6 +10,8 @@ package struct APISchema: Sendable {
         case integer
         case boolean
         case array(Kind)
+        /// An object of any members.
+        case object
         /// The schema of this name.
         case reference(String)
     }
@@ -60,7 +62,7 @@ package struct APISchema: Sendable {
         of value: JSONValue, as kind: Kind, at name: String, among schemas: [APISchema]
     ) -> [APIProblem.Fault] {
         switch (kind, value) {
-        case (.string, .string), (.integer, .integer), (.boolean, .bool): return []
+        case (.string, .string), (.integer, .integer), (.boolean, .bool), (.object, .object): return []
         case (.choice(let choices), .string(let text)):
             return choices.contains(text)
                 ? [] : [APIProblem.Fault(name, "It is one of \(choices.joined(separator: ", ")).")]
@@ -90,13 +92,13 @@ extension APISchema.Kind {
         case .integer: "integer"
         case .boolean: "boolean"
         case .array: "array"
-        case .reference: "object"
+        case .reference, .object: "object"
         }
     }
 
     var json: [String: JSONValue] {
         switch self {
-        case .string, .integer, .boolean: ["type": .string(word)]
+        case .string, .integer, .boolean, .object: ["type": .string(word)]
         case .choice(let choices): ["type": "string", "enum": .array(choices.map { .string($0) })]
         case .array(let element): ["type": "array", "items": .object(element.json)]
         case .reference(let name): ["$ref": .string("#/components/schemas/\(name)")]

@@ -31,6 +31,7 @@ enum PostCalls {
                 .init("featured_picture", .integer, "The number of a file.", isNullable: true),
                 .init("parent", .integer, "The number of the page above.", isNullable: true),
                 .init("event", .reference("PostEvent"), "What it tells of.", isNullable: true),
+                .init("cites", .array(.string), "The keys of the sources that its text cites."),
                 .init("version", .integer, "Counts up at every change."),
             ]),
         PostEvent.schema,
@@ -210,6 +211,7 @@ struct PostResource: Sendable {
             "categories": names(.category), "tags": names(.tag),
             "featured_picture": JSONValue(picture), "parent": JSONValue(parent),
             "event": event.flatMap { mayEdit || $0.isShown ? $0.json(words: eventWords) : nil } ?? .null,
+            "cites": .array(isHidden ? [] : body.cited.map(JSONValue.string)),
             "version": .integer(Int64(post.version)),
         ]
     }

@@ -59,6 +59,7 @@ struct AdminEntry: Sendable {
         AdminEntry(title: "Tags", path: "/admin/tags/", permission: .arrange),
         AdminEntry(title: "Comments", path: "/admin/comments/", permission: .moderate),
         AdminEntry(title: "Chronicle", path: ShowChronicle.address, permission: .write),
+        AdminEntry(title: "Sources", path: ListSources.address, permission: .write),
         AdminEntry(title: "Links", path: ReviewLinks.address, permission: .editOthers),
         AdminEntry(title: "Views", path: "/admin/views/", permission: .publish),
         AdminEntry(title: "Subscribers", path: "/admin/subscribers/", permission: .configure),

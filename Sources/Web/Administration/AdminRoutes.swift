@@ -65,7 +65,8 @@ package struct AdminRoute: Sendable {
             + ChangePasskeysPage.routes(services)
             + ListLogins.routes(services) + ChangePrivacyPage.routes(services) + ReviewTokens.routes(services)
             + UseTools.routes(services) + ChangeSpamPage.routes(services) + ReviewFloods.routes(services)
-            + ShowChronicle.routes(services) + ReviewLinks.routes(services) + ChangeFilterKeysPage.routes(services)
+            + ShowChronicle.routes(services) + ListSources.routes(services) + ReviewLinks.routes(services)
+            + ChangeFilterKeysPage.routes(services)
             + ChangeAkismetPage.routes(services)
     }
 

@@ -141,10 +141,10 @@ extension ChronicleReading {
                     groups: [ChronicleGroup(events: dated(events, withSummary: false, language))])
             }
         default:
-            let centuries = runs(by: { $0.event.place(ChronicleAddress.Place.century) })
+            let centuries = runs(by: { $0.event.place { .century(of: $0) } })
             return centuries.map { century, events in
                 let isOwn = century == address.place
-                let decades = Self.runs(events) { $0.event.place(ChronicleAddress.Place.decade) }
+                let decades = Self.runs(events) { $0.event.place { .decade(of: $0) } }
                 var id: String?
                 if case .century(let number)? = century, !isOwn { id = Self.id(number) }
                 return ChronicleSection(

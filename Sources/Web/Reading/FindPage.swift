@@ -20,6 +20,8 @@ enum FoundPage: Sendable {
     case chronicle(ChronicleReading)
     /// What a calendar program or another one gets of it.
     case calendar(CalendarReading)
+    /// What a post cites.
+    case sources(SourceFormat, [StoredSource], of: Post.ID)
     /// When each part of it changed last.
     case sitemapIndex(parts: [Instant?])
     case sitemap([SitemapEntry])
@@ -204,8 +206,10 @@ struct FindPage: Sendable {
     ) throws -> FoundPage? {
         if part != .whole, let other = canonical(.item(path: full.path, part: part)) { return other }
         if let password = full.post.password, !isUnlocked(password) {
-            if case .feed = part { return nil }
-            return .locked(full)
+            switch part {
+            case .feed, .sources: return nil
+            default: return .locked(full)
+            }
         }
         var number = 1
         var commentPage = 1
@@ -223,6 +227,9 @@ struct FindPage: Sendable {
             let likes = try tx.likes(of: full.post.id, newest: Self.likers)
             return likes.people.isEmpty ? .redirect(full.path + "#likes") : .likers(full, likes)
         case .reply(let number): return .redirect("\(full.path)#comment-\(number)")
+        case .sources(let format):
+            let sources = try tx.sources(citedBy: full.body.cited, site: site.id)
+            return sources.isEmpty ? nil : .sources(format, sources, of: full.post.id)
         case .feed(let format):
             return .feed(
                 try FeedReading(

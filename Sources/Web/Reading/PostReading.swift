@@ -4,6 +4,7 @@ import Database
 import Foundation
 import Identities
 import Model
+import Publishing
 import Secrets
 import Store
 
@@ -27,6 +28,8 @@ struct PostReading: Sendable {
     let searchDescription: String?
     /// What it tells of.
     let event: PostEvent?
+    /// What it cites.
+    let sources: [StoredSource]
     let chronicle: Chronicle
     /// By setting.
     let onThisDay: OnThisDay?
@@ -113,6 +116,7 @@ struct PostReading: Sendable {
         leadPicture = try picture?.medium ?? Self.firstPicture(of: full, site: site.id, in: tx)
         event = full.post.kind == .post ? try tx.event(of: full.post.id) : nil
         self.chronicle = chronicle
+        sources = try tx.sources(citedBy: full.body.cited, site: site.id)
         onThisDay =
             full.post.kind == .post && chronicle.isBesidePosts
             ? try OnThisDay(of: chronicle, site: site, now: visit.now, in: tx) : nil

@@ -1,5 +1,7 @@
+import Citations
 import Language
 import Model
+import Publishing
 import Store
 import Themes
 
@@ -20,7 +22,14 @@ extension PostPage {
             previous: LinkView(reading.previous), next: LinkView(reading.next),
             comments: comments,
             event: EventNoteView(reading.event, folder: reading.chronicle.prefix, language: language),
-            onThisDay: OnThisDayView(reading.onThisDay, language: language))
+            onThisDay: OnThisDayView(reading.onThisDay, language: language),
+            sourceFiles: reading.sources.isEmpty
+                ? []
+                : SourceFormat.allCases.map { format in
+                    LinkView(
+                        title: format.title,
+                        url: SafeURL(path: Address.item(path: reading.full.path, part: .sources(format)).path))
+                })
     }
 }
 
@@ -91,6 +100,7 @@ extension PostReading {
                     alternativeText: medium.alternativeText)
             },
             event: event.flatMap { $0.isShown && post.password == nil ? StructuredEvent($0, named: post.title) : nil },
+            citations: sources.compactMap(Reference.init).map(\.structuredData),
             keywords: full.terms.filter { $0.taxonomy == .category || $0.taxonomy == .tag }.map(\.name),
             commentCount: comments.total,
             comments: comments.comments.map { comment in

@@ -1,3 +1,4 @@
+import Citations
 import Database
 import Feeds
 import Foundation
@@ -98,6 +99,9 @@ struct RenderPage: Sendable {
             rendered.expires = chronicle.expires
             return rendered
         case .calendar(let calendar): return file(calendar, reading)
+        case .sources(let format, let sources, let post):
+            let text = try format.text(of: sources.compactMap(Reference.init))
+            return file(Array(text.utf8), type: format.contentType, subjects: [.post(post), .site])
         case .search(let search):
             var rendered = html(
                 SearchPage(search, site: reading.site, language: language), reading,

@@ -51,9 +51,10 @@ struct APIDocumentTests {
                 let faults = schema.faults(of: value, among: APIRoute.schemas)
                 #expect(faults.isEmpty, "\(what): \(faults)")
             }
+            _ = try await program.send("POST", "/sources", #"{"csl": {"id": "a:b", "type": "book", "title": "A"}}"#)
             for route in APIRoute.all where route.method == .get {
                 let isComments = route.path.hasPrefix("/comments")
-                let list = route.path.replacing("/{number}", with: "")
+                let list = route.path.replacing("/{number}", with: "").replacing("/{key}", with: "")
                 let items = try await program.send("GET", list + (isComments ? "?status=approved" : "")).json
                 guard let gives = route.gives else { continue }
                 if route.isList {
@@ -61,6 +62,8 @@ struct APIDocumentTests {
                     for item in items["items"].elements ?? [] { try check(item, gives, list) }
                 } else if let number = items["items"].elements?.first?["number"].integer {
                     try check(await program.send("GET", "\(list)/\(number)").json, gives, route.path)
+                } else if let key = items["items"].elements?.first?["key"].text {
+                    try check(await program.send("GET", "\(list)/\(key)").json, gives, route.path)
                 } else if list == "/settings" {
                     try check(items, gives, list)
                 }

@@ -57,8 +57,9 @@ struct EventWords: Sendable {
         "comment": "a comment", "post": "a post", "medium": "a file", "term": "a category or tag", "site": "the site",
         "discussion": "the discussion settings", "job": "a job", "session": "a session", "sessions": "other sessions",
         "subscriber": "a subscription", "navigation": "the menu", "token": "a token",
-        "link": "a link", "filter": "the filter for spam", "akismet": "how Akismet is asked",
-        "filter-key": "a key for another site",
+        "link": "a link",
+        "filter": "the filter for spam", "akismet": "how Akismet is asked", "filter-key": "a key for another site",
+        "source": "a source", "sources": "sources", "citation-style": "the style of notes",
     ]
     private static let verbs = [
         "attach": "Attached an archived copy to", "detach": "Took away the archived copy of",

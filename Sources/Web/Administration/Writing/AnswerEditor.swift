@@ -14,6 +14,8 @@ struct AnswerEditor: Sendable {
     private struct Shown: Encodable {
         let html: String
         let measure: String
+        /// Which keys it cites that no source has; empty for none.
+        let sources: String
         /// What the date means of which it tells; empty for none.
         let event: String
         /// What is wrong with that date.
@@ -34,8 +36,8 @@ struct AnswerEditor: Sendable {
             return try .told(
                 Self.json(
                     Shown(
-                        html: SafeHTML.joined(shown.pages).markup, measure: shown.measure, event: event,
-                        eventFault: fault)))
+                        html: SafeHTML.joined(shown.pages).markup, measure: shown.measure,
+                        sources: shown.sourcesWarning, event: event, eventFault: fault)))
         } catch let fault as WritingFault {
             return try .told(Self.json(Fault(fault: fault.description)), status: .unprocessableContent)
         }

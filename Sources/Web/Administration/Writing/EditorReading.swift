@@ -19,6 +19,7 @@ struct EditorReading: Sendable {
     let pages: [PostRow]
     let pictures: [MediumEntry]
     let links: [PostLink]
+    let sources: [StoredSource]
 
     /// - Parameter number: nil for a new post.
     /// - Throws: `WritingFault`
@@ -47,6 +48,7 @@ struct EditorReading: Sendable {
         pictures = try tx.library(MediaSelection(kind: "image/", limit: 60), site: site.id)
         let rows = try tx.rows(PostSelection(statuses: [.published]), site: site.id).prefix(500)
         links = try tx.orderedLinks(to: rows.map(\.id))
+        sources = try tx.sources(SourceSelection(limit: 500), site: site.id)
     }
 }
 

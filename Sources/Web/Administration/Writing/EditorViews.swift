@@ -1,4 +1,5 @@
 import Administration
+import Citations
 import Language
 import Model
 import Publishing
@@ -37,8 +38,13 @@ extension EditorPage {
             AdminChoice(
                 value: String(entry.number), title: entry.title, isChosen: form.picture == String(entry.number))
         }
+        sources = reading.sources.compactMap(Reference.init).map { reference in
+            AdminChoice(
+                value: "[\(CitationKey.cited(reference.key))]", title: reference.entry(.chicago), isChosen: false)
+        }
         links = reading.links.map { OwnLink(title: $0.title, path: SafeURL(path: $0.path)) }
         guard let post, let full = reading.full else { return }
+        if !full.body.cited.isEmpty { sourceFiles = ListSources.downloads(ofPost: post.number) }
         autosaveAction = base.url(post.number, "autosave/")
         saved = SavedPost(
             status: post.status.words, address: post.status == .published ? SafeURL(path: full.path) : nil,
@@ -63,6 +69,7 @@ extension EditorPage {
     mutating func show(_ shown: PreviewText.Shown) {
         preview = .joined(shown.pages)
         measure = shown.measure
+        sourcesWarning = shown.sourcesWarning
     }
 }
 
@@ -86,6 +93,14 @@ extension EditorStanding {
 }
 
 extension PreviewText.Shown {
+    /// Keys that are mistyped, or of sources that are not here yet; empty where there are none.
+    var sourcesWarning: String {
+        let named = unknownSources.prefix(10).map { "“\($0)”" }.joined(separator: ", ")
+        guard !named.isEmpty else { return "" }
+        let rest = unknownSources.count > 10 ? " and \(unknownSources.count - 10) more" : ""
+        return "No source of the site has the key \(named)\(rest). Readers see such a bracket as it is typed."
+    }
+
     /// “312 words, 1 minute to read”
     var measure: String {
         "\(words) \(words == 1 ? "word" : "words"), \(minutes) \(minutes == 1 ? "minute" : "minutes") to read"
