@@ -280,7 +280,8 @@ let package = Package(
         .testTarget(
             name: "WebTests",
             dependencies: [
-                "Accounts", "Conversation", "Database", "DatabaseSupport", "EDTF", "FeedSupport", "Identities",
+                "Accounts", "Citations", "Conversation", "Database", "DatabaseSupport", "EDTF", "FeedSupport",
+                "Identities",
                 "Images", "Jobs", "LoopbackSupport", "Mailing", "Model", "Outbound", "Pages", "Publishing",
                 "Secrets", "SiteSupport",
                 "SQLiteDatabase", "Spam", "Store", "Web", "thaw",

@@ -9,9 +9,9 @@ package enum LinkList: String, Sendable, CaseIterable {
 /// Who names an address.
 package struct NamingPlace: Hashable, Sendable {
     package let place: LinkPlace
-    /// Of a post: its public number; else the id that the place was noted with.
+    /// Of a post: its public number; of a source: its id.
     package let number: Int64
-    /// Of a post; else empty.
+    /// Of a post; of a source: its key.
     package let title: String
     package let kind: Post.Kind
 }
@@ -41,9 +41,10 @@ extension ReadTransaction {
     package func places(naming link: Link.ID) throws -> [NamingPlace] {
         try all(
             """
-            SELECT link_place.kind, coalesce(post.number, link_place.place_id), coalesce(post.title, ''),
+            SELECT link_place.kind, coalesce(post.number, link_place.place_id), coalesce(post.title, source.key, ''),
                 coalesce(post.kind, 'post')
             FROM link_place LEFT JOIN post ON link_place.kind = 'post' AND post.id = link_place.place_id
+                LEFT JOIN source ON link_place.kind = 'source' AND source.id = link_place.place_id
             WHERE link_place.link_id = \(link) ORDER BY link_place.kind, link_place.place_id LIMIT 50
             """
         ) { row in

@@ -76,13 +76,18 @@ extension WriteTransaction {
         }
     }
 
-    /// Posts that nobody reads any more name nothing, and what nobody names is forgotten, save what the owner said of it.
+    /// Posts that nobody reads any more, and sources that are gone, name nothing, and what nobody names is forgotten, save what the owner said of it.
     package func forgetUnnamedLinks(site: Site.ID) throws {
         try run(
             """
             DELETE FROM link_place WHERE kind = 'post' AND NOT EXISTS (
                 SELECT 1 FROM post WHERE post.id = link_place.place_id AND post.status = 'published'
                     AND post.kind IN ('post', 'page'))
+            """)
+        try run(
+            """
+            DELETE FROM link_place WHERE kind = 'source' AND NOT EXISTS (
+                SELECT 1 FROM source WHERE source.id = link_place.place_id)
             """)
         try run(
             """

@@ -64,6 +64,13 @@ extension ReadTransaction {
             decode: StoredSource.init(row:))
     }
 
+    /// By their ids, with the items of CSL-JSON.
+    package func sourceItems(after id: Int64, site: Site.ID, limit: Int) throws -> [(id: Int64, csl: String)] {
+        try all(
+            "SELECT id, csl FROM source WHERE site_id = \(site) AND id > \(id) ORDER BY id LIMIT \(limit)"
+        ) { ($0.int64(0), $0.text(1)) }
+    }
+
     /// As it was set; nil where it never was.
     package func citationStyle(site: Site.ID) throws -> String? {
         try first("SELECT style FROM citation_style WHERE site_id = \(site)") { $0.text(0) }

@@ -6,9 +6,9 @@ extension Migration {
         [
             """
             CREATE TABLE source (
-                site_id \(d.integer) NOT NULL REFERENCES site (id), key \(d.text) NOT NULL, csl \(d.text) NOT NULL,
-                sort_key \(d.text) NOT NULL, words \(d.text) NOT NULL, created_at \(d.integer) NOT NULL,
-                changed_at \(d.integer) NOT NULL, PRIMARY KEY (site_id, key))\(d.table)
+                id \(d.identity), site_id \(d.integer) NOT NULL REFERENCES site (id), key \(d.text) NOT NULL,
+                csl \(d.text) NOT NULL, sort_key \(d.text) NOT NULL, words \(d.text) NOT NULL,
+                created_at \(d.integer) NOT NULL, changed_at \(d.integer) NOT NULL, UNIQUE (site_id, key))\(d.table)
             """,
             "CREATE INDEX source_order ON source (site_id, sort_key, key)",
             """

@@ -55,7 +55,7 @@ struct ReadingTests {
                 }
                 try await browser.find(".site-title a").click()
                 #expect(try await browser.url == root + "/")
-                #expect(try await browser.findAll("article.h-entry").count == 10)
+                #expect(try await browser.findAll("article.h-entry").count == 11)
             }
         }
     }

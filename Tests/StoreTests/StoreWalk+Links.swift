@@ -9,7 +9,10 @@ extension StoreWalk {
         _ = (try tx.linkChecking(site: site), try tx.linksCollected(site: site))
         try tx.set(LinkChecking(isOn: true), site: site)
         try tx.setLinksCollected(at: now, site: site)
-        _ = try tx.publishedPages(after: Post.ID(0), site: site, limit: 5)
+        _ = (
+            try tx.publishedPages(after: Post.ID(0), site: site, limit: 5),
+            try tx.sourceItems(after: 0, site: site, limit: 5)
+        )
         let named = NamedAddress(address: "https://a.example/", host: "a.example")
         try tx.setAddresses([named], namedBy: .post, post.id.rawValue, site: site, at: now)
         try tx.setAddresses([named], namedBy: .source, 1, site: site, at: now)

@@ -1,3 +1,4 @@
+import Citations
 import Jobs
 import LoopbackSupport
 import Model
@@ -225,12 +226,12 @@ struct LinkCheckTests {
     func together() async throws {
         let clock = TestClock("2026-04-08 12:00:00")
         let servers = try (0..<5).map { _ in try LoopbackServer { _, _ in .init(200) } }
-        let named = try #require(NamedAddress(servers[4].url("/source#page=3")))
+        var named = Reference(key: "one", type: .webpage)
+        named.url = servers[4].url("/source#page=3")
+        let source = named
         try await TestSite.run(Self.export(servers.dropLast().map { $0.url("/a") }), { $0.clock = clock }) { site in
-            try await site.database.write { tx in
-                guard let id = try tx.site()?.id else { return }
-                try tx.setAddresses([named], namedBy: .source, 7, site: id, at: clock.now)
-            }
+            let owner = Writer(account: nil, role: .owner)
+            try await SaveSource(site.database).add(source, by: owner, now: clock.now)
             try await ChangeLinks(site.database, actor: "test").change(to: LinkChecking(isOn: true), now: clock.now)
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for work in [Work(site), Work(site)] {
@@ -243,9 +244,9 @@ struct LinkCheckTests {
                 try await group.waitForAll()
             }
             #expect(servers.map(\.paths) == Array(repeating: ["/a"], count: 4) + [["/source"]])
+            try await RemoveSource(site.database).remove("one", evenCited: true, by: owner, now: clock.now)
             let known = try await site.database.write { tx -> [Bool] in
                 guard let id = try tx.site()?.id else { return [] }
-                try tx.setAddresses([], namedBy: .source, 7, site: id, at: clock.now)
                 try tx.forgetUnnamedLinks(site: id)
                 return try (1...5).map { try tx.link(Link.ID($0), site: id) != nil }
             }

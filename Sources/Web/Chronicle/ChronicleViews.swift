@@ -140,20 +140,25 @@ extension ChronicleReading {
                     heading: year.flatMap { heading(.year($0)) },
                     groups: [ChronicleGroup(events: dated(events, withSummary: false, language))])
             }
-        default:
-            let centuries = runs(by: { $0.event.place { .century(of: $0) } })
-            return centuries.map { century, events in
-                let isOwn = century == address.place
-                let decades = Self.runs(events) { $0.event.place { .decade(of: $0) } }
-                var id: String?
-                if case .century(let number)? = century, !isOwn { id = Self.id(number) }
-                return ChronicleSection(
-                    heading: isOwn ? nil : century.flatMap(heading), id: id,
-                    groups: decades.map { decade, events in
-                        ChronicleGroup(
-                            heading: decade.flatMap(heading), events: dated(events, withSummary: false, language))
-                    })
+        case .century:
+            return decades(of: events, heading: heading, language).map { decade in
+                ChronicleSection(heading: decade.heading, groups: [ChronicleGroup(events: decade.events)])
             }
+        default:
+            return runs(by: { $0.event.place { .century(of: $0) } }).map { century, events in
+                var id: String?
+                if case .century(let number)? = century { id = Self.id(number) }
+                return ChronicleSection(
+                    heading: century.flatMap(heading), id: id, groups: decades(of: events, heading: heading, language))
+            }
+        }
+    }
+
+    private func decades(
+        of events: [ToldEvent], heading: (ChronicleAddress.Place) -> LinkView?, _ language: Language
+    ) -> [ChronicleGroup] {
+        Self.runs(events) { $0.event.place { .decade(of: $0) } }.map { decade, events in
+            ChronicleGroup(heading: decade.flatMap(heading), events: dated(events, withSummary: false, language))
         }
     }
 

@@ -31,7 +31,7 @@ extension EventView {
 extension OnThisDayView {
     /// Nil where nothing happened.
     init?(_ reading: OnThisDay?, language: Language) {
-        guard let reading, !reading.events.isEmpty else { return nil }
+        guard let reading, reading.isTold else { return nil }
         self.init(
             heading: reading.days.count == 1
                 ? language.messages.chronicle.onDay(language.day(reading.days[0]))

@@ -21,6 +21,9 @@ struct OnThisDay: Sendable {
         expires = clock.nextMidnight(after: now)
     }
 
+    /// Whether there is anything to show.
+    var isTold: Bool { !events.isEmpty }
+
     /// The page of the day has the rest.
     private static let most = 5
 }

@@ -61,7 +61,7 @@ extension PageHead {
             next: list.page < list.pages ? SafeURL(path: reading.address(page: list.page + 1).path) : nil,
             feeds: reading.feedSubject.map { subject in
                 FeedLink.links(called: language.messages.postsFeed(heading ?? site.title)) { .feed($0, of: subject) }
-            } ?? [], chronicleStyle: reading.onThisDay.flatMap { _ in look.chronicleStyle })
+            } ?? [], chronicleStyle: reading.onThisDay?.isTold == true ? look.chronicleStyle : nil)
     }
 }
 

@@ -159,7 +159,7 @@ struct RenderPage: Sendable {
             : CommentsView(
                 post, visit, look: look, offersMail: services.sendsMail, language: language)
         var head = PageHead(post, site: reading.site, language: language, location: services.location)
-        if post.onThisDay != nil { head.chronicleStyle = look.chronicleStyle }
+        if post.onThisDay?.isTold == true { head.chronicleStyle = look.chronicleStyle }
         head.isHome = reading.site.frontPage == post.post.id
         // What is only for who answers is nothing to find.
         if post.answered != nil || visit.draft != nil { head.isHidden = true }

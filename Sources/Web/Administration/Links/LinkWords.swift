@@ -58,7 +58,9 @@ struct LinkWords: Sendable {
     }
 
     private func naming(_ place: NamingPlace) -> LinkNaming {
-        guard place.place == .post else { return LinkNaming(title: "Source \(place.number)") }
+        guard place.place == .post else {
+            return LinkNaming(title: "Source: \(place.title)", edit: ChangeSourcePage.url(place.title))
+        }
         return LinkNaming(
             title: place.title.isEmpty ? "No. \(place.number)" : place.title,
             edit: AdminAddress(place.kind == .page ? .page : .post).url(place.number))
