@@ -36,7 +36,7 @@ struct CitingTests {
         let page = try markdown("He spoke [@taubman2003, p. 273].").pages[0].markup
         #expect(
             page.contains(
-                "<p>He spoke <sup class=\"footnote-ref\"><a href=\"#cite-7-1\" id=\"citeref-7-1\" role=\"doc-noteref\" "
+                "<p>He spoke<sup class=\"footnote-ref\"><a href=\"#cite-7-1\" id=\"citeref-7-1\" role=\"doc-noteref\" "
                     + "aria-label=\"Note 1\">1</a></sup>.</p>"))
         #expect(
             page.contains(

@@ -69,7 +69,13 @@ struct CitationMarks {
             // Both are as long, byte by byte.
             let range = text.utf8.range(at: scanned.utf8.offsets(of: found.range))
             guard let node = node(found.citation, typed: String(text[range]), isNote: isNote) else { continue }
-            if start < range.lowerBound { result.append(.text(String(text[start..<range.lowerBound]))) }
+            var before = text[start..<range.lowerBound]
+            // The number of a note stands close behind its word.
+            if case .element(let place) = node, place.name == "sup" {
+                before = before.prefix(
+                    upTo: before.lastIndex { !$0.isWhitespace }.map(before.index(after:)) ?? before.startIndex)
+            }
+            if !before.isEmpty { result.append(.text(String(before))) }
             result.append(node)
             start = range.upperBound
         }
