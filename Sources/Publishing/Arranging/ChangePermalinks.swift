@@ -49,6 +49,7 @@ package struct GiveAddresses: Sendable {
                 try tx.touch(.post(post.id), site: site.id, at: now)
             }
             if !posts.isEmpty {
+                try tx.keepChronicleApart(site: site.id, at: now)
                 try tx.touch(.lists, site: site.id, at: now)
                 try tx.touch(.site, site: site.id, at: now)
             }
