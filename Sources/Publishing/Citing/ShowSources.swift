@@ -19,23 +19,8 @@ package struct ShowSources: Sendable {
 
     /// Gives the number of posts that look otherwise now.
     package func run(now: Instant) async throws -> Int {
-        guard let sources = try await database.read({ tx in try RenderingSources(tx) }) else { return 0 }
-        var last = Post.ID(0)
-        var changed = 0
-        while true {
-            let piece = try await database.read { [last] tx in
-                try tx.citingBodies(after: last, site: sources.media.site.id, limit: 100)
-            }
-            guard let end = piece.last?.id else { return changed }
-            last = end
-            let fresh = piece.compactMap { post -> (id: Post.ID, body: PostBody)? in
-                let body = sources.rendered(post.body, of: post.id, number: post.number)
-                return body == post.body ? nil : (post.id, body)
-            }
-            if fresh.isEmpty { continue }
-            changed += try await database.writeAlone { tx in
-                try fresh.count { try tx.setRendering($0.body, of: $0.id, at: now) }
-            }
+        try await RenderPosts(database: database).run(now: now) { tx, last, site, limit in
+            try tx.citingBodies(after: last, site: site, limit: limit)
         }
     }
 }

@@ -89,15 +89,13 @@ package struct ImportBlog: Sendable {
         report.count(result)
 
         let (media, archived, library) = try await database.read { tx in
-            let site = try tx.site()
-            return (
-                try site.map { try SiteMedia($0, in: tx) }, try site.map { try tx.archivedLinks(of: $0) },
+            (
+                try tx.site().map { try SiteMedia($0, in: tx) }, try tx.archivedLinks(of: result.site),
                 try SiteSources(result.site, in: tx)
             )
         }
         let items = ItemPass(
-            database: database,
-            mapping: mapping(survey, result, media: media, archived: archived ?? ArchivedLinks(), library),
+            database: database, mapping: mapping(survey, result, media: media, archived: archived, library),
             destination: destination(survey, result, fetchesMedia: request.fetchesMedia),
             dryRun: request.dryRun,
             progress: { [progress] read, done in
