@@ -2,7 +2,8 @@
 /// bit each.
 enum FilterFile {
     static let mark: [UInt8] = Array("ThawSpam".utf8)
-    static let version: UInt32 = 1
+    /// Version 1 counted features of both kinds together.
+    static let version: UInt32 = 2
 }
 
 extension LearningFilter {
@@ -17,7 +18,8 @@ extension LearningFilter {
         var writer = ByteWriter()
         writer.bytes += FilterFile.mark
         writer.put(FilterFile.version)
-        writer.put(decisions)
+        writer.put(occurrences.spam)
+        writer.put(occurrences.real)
         writer.put(bias.bitPattern)
         writer.put(biasSquare.bitPattern)
         writer.put(UInt32(signWeights.count))
@@ -28,13 +30,14 @@ extension LearningFilter {
         for first in stride(from: 0, to: Hashing.size, by: 32) {
             writer.put(
                 (0..<32).reduce(UInt32(0)) {
-                    $0 | (squares[first + $1] != 0 || occurrences[first + $1] != 0 ? 1 << $1 : 0)
+                    $0 | (isTaught(first + $1) ? 1 << $1 : 0)
                 })
         }
-        for place in 0..<Hashing.size where squares[place] != 0 || occurrences[place] != 0 {
+        for place in 0..<Hashing.size where isTaught(place) {
             writer.put(weights[place].bitPattern)
             writer.put(squares[place].bitPattern)
-            writer.put(occurrences[place])
+            writer.put(occurrences.counts[place].spam)
+            writer.put(occurrences.counts[place].real)
         }
         for scores in [calibration.spam, calibration.real] {
             writer.put(UInt32(scores.count))
@@ -58,6 +61,8 @@ extension LearningFilter {
         return writer.bytes
     }
 
+    private func isTaught(_ place: Int) -> Bool { squares[place] != 0 || !occurrences.counts[place].isNone }
+
     package init(bytes: [UInt8]) throws(FileFault) {
         self.init()
         var reader = ByteReader(bytes)
@@ -65,7 +70,12 @@ extension LearningFilter {
         reader.position = FilterFile.mark.count
         let version: UInt32 = try reader.take()
         guard version <= FilterFile.version else { throw .newerVersion(version) }
-        decisions = try reader.take()
+        if version == 1 {
+            let all: UInt32 = try reader.take()
+            (occurrences.spam, occurrences.real) = (all / 2, all - all / 2)
+        } else {
+            (occurrences.spam, occurrences.real) = (try reader.take(), try reader.take())
+        }
         bias = try reader.takeNumber()
         biasSquare = try reader.takeNumber()
         let signs: UInt32 = try reader.take()
@@ -82,7 +92,12 @@ extension LearningFilter {
         for place in taught {
             weights[place] = try reader.takeNumber()
             squares[place] = try reader.takeNumber()
-            occurrences[place] = try reader.take()
+            occurrences.counts[place] =
+                if version == 1 {
+                    Occurrences.Count(ofBothKinds: try reader.take())
+                } else {
+                    Occurrences.Count(spam: try reader.take(), real: try reader.take())
+                }
         }
         let spam = try reader.takeScores()
         let real = try reader.takeScores()

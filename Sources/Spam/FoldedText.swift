@@ -1,4 +1,4 @@
-/// A text as a filter reads it: lower-case, in plain letters, one blank between words, and what was odd about it counted.
+/// A text as a filter reads it: without markup, lower-case, in plain letters, one blank between words, and what was odd about it counted.
 struct FoldedText: Sendable {
     /// Scalars of the words, separated by single blanks.
     private(set) var scalars: [UInt32] = []
@@ -31,7 +31,7 @@ struct FoldedText: Sendable {
         var pendingHidden = 0
         var marks = 0
         var seen = 0
-        for scalar in text.unicodeScalars {
+        for scalar in VisibleText(text) {
             if seen == limit { break }
             seen += 1
             let kind = ScalarKind(scalar)

@@ -47,7 +47,9 @@ extension LearningFilter {
 
     private func reasons(_ evidence: Evidence, _ list: FeatureList, _ weighing: Weighing) -> [Reason] {
         var moved = Moved()
-        let text = weighing.sum(of: .words, list, self) + weighing.sum(of: .pieces, list, self)
+        let text =
+            weighing.sum(of: .words, list, self) + weighing.sum(of: .pieces, list, self)
+            + list[.naiveBayes] * signWeights[Int(Sign.naiveBayes.rawValue)]
         moved.note(text) { isSpam in
             Reason(.words, speaksForSpam: isSpam, detail: words(evidence.text, speakingForSpam: isSpam))
         }
@@ -59,9 +61,11 @@ extension LearningFilter {
         return moved.reasons
     }
 
-    /// Length says nothing to a person.
+    /// Signs that say nothing to a person, or that are told with the words.
+    private static let untold: Set<Sign> = [.length, .brevity, .naiveBayes]
+
     private func note(_ weights: [Float], _ evidence: Evidence, _ list: FeatureList, into moved: inout Moved) {
-        for sign in Sign.allCases where list[sign] != 0 && sign != .length && sign != .brevity {
+        for sign in Sign.allCases where list[sign] != 0 && !Self.untold.contains(sign) {
             moved.note(list[sign] * weights[Int(sign.rawValue)]) { isSpam in
                 Reason(.sign(sign), speaksForSpam: isSpam, detail: detail(of: sign, evidence, list))
             }

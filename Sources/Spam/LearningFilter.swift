@@ -7,13 +7,11 @@ package struct LearningFilter: Sendable {
     var weights: [Float]
     /// Sums of squared gradients.
     var squares: [Float]
-    /// In how many decisions each feature occurred.
-    var occurrences: [UInt16]
+    var occurrences = Occurrences()
     var signWeights: [Float]
     var signSquares: [Float]
     var bias: Float
     var biasSquare: Float
-    var decisions: UInt32 = 0
     var memory = Memory()
     var calibration = Calibration()
     var tally = Tally()
@@ -22,7 +20,6 @@ package struct LearningFilter: Sendable {
     package init() {
         weights = [Float](repeating: 0, count: Hashing.size)
         squares = [Float](repeating: 0, count: Hashing.size)
-        occurrences = [UInt16](repeating: 0, count: Hashing.size)
         signWeights = StartState.signWeights
         signSquares = [Float](repeating: 0.1, count: Sign.allCases.count)
         bias = StartState.bias
@@ -47,7 +44,11 @@ package struct LearningFilter: Sendable {
     package static var least: Int { Calibration.least }
 
     /// A response as this filter reads it, to learn it later.
-    package func read(_ evidence: Evidence) -> FeatureList { FeatureList(evidence, tally: tally) }
+    package func read(_ evidence: Evidence) -> FeatureList {
+        var list = FeatureList(evidence, tally: tally)
+        list[.naiveBayes] = occurrences.naiveBayes(list) / 5
+        return list
+    }
 
     /// The log of the odds that it is spam, not calibrated.
     func score(_ list: FeatureList) -> Float { Weighing(list, self).score(list, self) }
@@ -63,12 +64,11 @@ package struct LearningFilter: Sendable {
 
     /// Learns without noting what it would have said.
     mutating func absorb(_ list: FeatureList, isSpam: Bool, replays: Int) {
-        for place in list.places where occurrences[Int(place)] < .max { occurrences[Int(place)] += 1 }
-        decisions += 1
+        occurrences.count(list, isSpam: isSpam)
         tally.count(list.tallied, isSpam: isSpam)
         step(list, isSpam: isSpam)
         memory.keep(list, isSpam: isSpam)
-        var random = UInt64(decisions) &* 0x9E37_79B9_7F4A_7C15
+        var random = UInt64(occurrences.decisions) &* 0x9E37_79B9_7F4A_7C15
         for _ in 0..<replays {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             guard let earlier = memory.pick(random >> 33) else { break }
@@ -79,8 +79,7 @@ package struct LearningFilter: Sendable {
     /// Takes a decision back: it is no longer remembered or counted, and the filter is led away from it until it has no
     /// opinion of that response.
     package mutating func unlearn(_ list: FeatureList, wasSpam: Bool) {
-        for place in list.places where occurrences[Int(place)] > 0 { occurrences[Int(place)] -= 1 }
-        decisions -= decisions > 0 ? 1 : 0
+        occurrences.takeBack(list, wasSpam: wasSpam)
         tally.takeBack(list.tallied, wasSpam: wasSpam)
         memory.forget(list, wasSpam: wasSpam)
         calibration.forget(wasSpam: wasSpam)

@@ -7,7 +7,14 @@ func sigmoid(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
 
 func sigmoid(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
 
-/// ln(1 + n) for small n.
+/// Logarithms of counts, the small ones from a table.
 enum Logarithms {
-    static let table: [Float] = (0..<4_096).map(logarithm)
+    private static let ones: [Float] = (0..<4_096).map { log(1 + Float($0)) }
+    private static let halves: [Float] = (0..<4_096).map { log(0.5 + Float($0)) }
+
+    @inline(__always)
+    static func ofOneMore(_ count: Int) -> Float { count < ones.count ? ones[count] : log(1 + Float(count)) }
+
+    @inline(__always)
+    static func ofHalfMore(_ count: Int) -> Float { count < halves.count ? halves[count] : log(0.5 + Float(count)) }
 }

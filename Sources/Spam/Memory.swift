@@ -8,7 +8,7 @@ struct Memory: Sendable {
     /// Of each kind.
     static let limit = 125
     /// Features of all decisions together: what bounds its size.
-    static let featureLimit = 80_000
+    static let featureLimit = 60_000
 
     private(set) var spam: [FeatureList] = []
     private(set) var real: [FeatureList] = []

@@ -16,7 +16,7 @@ extension Calibration {
             guard calibration.isReady else { return nil }
             (slope, offset) = Self.line(through: calibration)
             realTail = Tail(calibration.real, caution: 2)
-            spamTail = Tail(calibration.spam.map { -$0 }, caution: 1.25)
+            spamTail = Tail(calibration.spam.map { -$0 }, caution: 1)
         }
 
         func probability(of score: Float) -> Double { sigmoid(Double(slope * score + offset)) }
@@ -90,21 +90,32 @@ extension Calibration {
         }
     }
 
-    /// The highest tenth of some values, taken for an exponential.
+    /// The highest tenth of some values, taken for an exponential. Its mean is taken from them and from the spread of all
+    /// values, which is known better as long as they are few.
     private struct Tail: Hashable, Sendable {
         private let begin: Float
         private let excess: Float
         private let part: Float
+
+        /// What the highest tenth of a logistic distribution lies above its beginning on the mean, in standard deviations.
+        private static let excessOfLogistic: Float = 0.58
+        /// For as many values of the highest tenth the spread counts.
+        private static let weightOfSpread: Float = 24
 
         /// - Parameter caution: by how many times its uncertainty the mean is taken too high.
         init(_ values: [Float], caution: Float) {
             let sorted = values.sorted()
             let count = max(8, sorted.count / 10)
             let begin = sorted[sorted.count - count]
-            let mean = sorted.suffix(count).reduce(0) { $0 + $1 - begin } / Float(count - 1)
+            let mean = sorted.reduce(0, +) / Float(sorted.count)
+            let spread = (sorted.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(sorted.count)).squareRoot()
+            let above = sorted.suffix(count).reduce(0) { $0 + $1 - begin }
+            let known = Float(count) + Self.weightOfSpread
             // The mean of few is uncertain by its own size over the root of their number.
             self.begin = begin
-            excess = mean * (1 + caution / Float(count).squareRoot())
+            excess =
+                (above + Self.weightOfSpread * Self.excessOfLogistic * spread) / (known - 1)
+                * (1 + caution / known.squareRoot())
             part = Float(count) / Float(sorted.count)
         }
 

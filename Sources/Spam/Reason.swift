@@ -23,12 +23,15 @@ package struct Reason: Hashable, Sendable {
         switch topic {
         case .untaught: "the filter has not been taught enough"
         case .words:
-            (speaksForSpam ? "reads like the spam here" : "reads like the responses approved here")
-                + (detail.isEmpty ? "" : ": " + detail)
+            reading + (detail.isEmpty ? "" : ": " + detail)
         case .author: speaksForSpam ? "a name or mail domain like those of spam" : "a name like those approved here"
         case .hosts: (speaksForSpam ? "links like those of spam" : "links like those approved here") + ": " + detail
         case .sign(let sign): sentence(of: sign)
         }
+    }
+
+    private var reading: String {
+        speaksForSpam ? "reads like the spam here" : "reads like the responses approved here"
     }
 
     private func sentence(of sign: Sign) -> String {
@@ -67,6 +70,7 @@ package struct Reason: Hashable, Sendable {
         case .oddHead: "its program names a browser that it is not"
         case .burst: "its network sent \(detail) in ten minutes"
         case .noAgent: "its program gives no name"
+        case .naiveBayes: reading
         case .akismetSpam: "Akismet calls it spam"
         case .akismetReal: "Akismet calls it real"
         case .approvedBefore: "its sender was approved here \(detail)"

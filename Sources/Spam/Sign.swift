@@ -38,4 +38,5 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case approvedBefore
     case akismetSpam
     case akismetReal
+    case naiveBayes
 }

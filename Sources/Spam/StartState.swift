@@ -28,7 +28,7 @@ enum StartState {
         case .foreignScript, .foreignLanguage, .hurry: 1
         case .noAgent, .oddHead, .burst: 0.5
         // What says other things on each site.
-        case .spamHour, .realHour, .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
+        case .naiveBayes, .spamHour, .realHour, .website, .address, .symbols, .length, .brevity, .lines, .stretched: 0
         case .knownGoodHost, .knownGoodNetwork, .unhurried, .akismetReal: -0.5
         case .likePost: -1
         case .approvedBefore: -3

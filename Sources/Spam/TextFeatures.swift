@@ -1,18 +1,27 @@
 /// Words and pieces of words of a text.
 enum TextFeatures {
-    /// Words, and numbers by their form too.
+    /// Words, each with the one before it, and numbers by their form too.
     static func words(of text: FoldedText, into found: inout [UInt32]) {
+        var before = Self.beginning
         forEachWord(of: text) { range in
-            found.append(place(ofWord: text.scalars[range]))
+            let word = hash(ofWord: text.scalars[range])
+            found.append(Hashing.place(word))
+            found.append(Hashing.place(Hashing.step(before &* 31 &+ word, 0x55)))
+            before = word
             if text.scalars[range].allSatisfy({ (0x30...0x39).contains($0) }) {
                 found.append(Hashing.place(range.reduce(0x52) { hash, _ in Hashing.step(hash, 0x30) }))
             }
         }
     }
 
-    static func place(ofWord scalars: ArraySlice<UInt32>) -> UInt32 {
-        Hashing.place(scalars.reduce(0x51) { Hashing.step($0, $1) })
+    static func place(ofWord scalars: ArraySlice<UInt32>) -> UInt32 { Hashing.place(hash(ofWord: scalars)) }
+
+    private static func hash(ofWord scalars: ArraySlice<UInt32>) -> UInt64 {
+        scalars.reduce(0x51) { Hashing.step($0, $1) }
     }
+
+    /// What stands before the first word.
+    private static let beginning: UInt64 = 0x56
 
     /// Runs of 2 to `longest` scalars, over blanks too.
     static func pieces(of scalars: [UInt32], longest: Int, seed: UInt64, into found: inout [UInt32]) {

@@ -1,21 +1,18 @@
-import Glibc
-
-/// How much each feature of one response weighs: more the oftener it occurs in it, less the more responses have it; and
-/// each group as a whole the same, however long the text is.
+/// How much each feature of one response weighs: more the oftener it occurs in it, less the more responses have it, more
+/// the more it leans to one kind (Wang and Manning, 2012); and each group as a whole the same, however long the text is.
 struct Weighing {
     let values: [Float]
     let scales: [Float]
 
     init(_ list: FeatureList, _ filter: LearningFilter) {
-        let all = log(1 + Float(filter.decisions)) + 1
+        let reading = Occurrences.Reading(filter.occurrences)
         let values = [Float](unsafeUninitializedCapacity: list.places.count) { values, count in
-            filter.occurrences.withUnsafeBufferPointer { occurrences in
-                Logarithms.table.withUnsafeBufferPointer { logarithms in
-                    for index in list.places.indices {
-                        let seen = Int(occurrences[Int(list.places[index])])
-                        let rarity = all - (seen < logarithms.count ? logarithms[seen] : log(Float(1 + seen)))
-                        values[index] = (1 + logarithms[Int(list.counts[index]) - 1]) * max(rarity, 0.01).squareRoot()
-                    }
+            filter.occurrences.counts.withUnsafeBufferPointer { counts in
+                for index in list.places.indices {
+                    let count = counts[Int(list.places[index])]
+                    values[index] =
+                        (1 + Logarithms.ofOneMore(Int(list.counts[index]) - 1)) * reading.rarity(count).squareRoot()
+                        * (1 + abs(reading.leaning(count)))
                 }
             }
             count = list.places.count

@@ -44,6 +44,36 @@ struct FeatureTests {
         ])
     func hosts(text: String, found: [String]) { #expect(Links(in: text).hosts == found) }
 
+    @Test("two words in their order are more than the two")
+    func pairs() {
+        func words(_ text: String) -> Set<UInt32> {
+            var found: [UInt32] = []
+            TextFeatures.words(of: FoldedText(text), into: &found)
+            return Set(found)
+        }
+        #expect(words("free money now").count == 6)
+        #expect(words("free money").isSubset(of: words("free money now")))
+        #expect(words("money free").intersection(words("free money")).count == 2)
+    }
+
+    @Test("features lean to the kind that had them, by how much the more often")
+    func leaning() {
+        var occurrences = Occurrences()
+        var list = FeatureList()
+        for group in FeatureList.Group.allCases {
+            var places: [UInt32] = group == .words ? [7] : []
+            list.append(group, &places)
+        }
+        #expect(occurrences.naiveBayes(list) == 0)
+        for _ in 0..<9 { occurrences.count(list, isSpam: true) }
+        #expect(occurrences.naiveBayes(list) == 0)
+        for _ in 0..<9 { occurrences.count(FeatureList(), isSpam: false) }
+        #expect(abs(occurrences.naiveBayes(list) - Logarithms.ofHalfMore(9) + Logarithms.ofHalfMore(0)) < 1e-5)
+        for _ in 0..<9 { occurrences.takeBack(list, wasSpam: true) }
+        #expect(occurrences.naiveBayes(list) == 0)
+        #expect(occurrences.spam == 0)
+    }
+
     @Test("a network is the /24 or the /48")
     func networks() {
         #expect(Network.key(of: "192.0.2.77") == "192.0.2")

@@ -76,7 +76,7 @@ struct LearningFilterTests {
         #expect(filter.judge(evidence).probability < learned)
         #expect(filter.score(list) <= 0)
         #expect(filter.tally[Tally.Key(.host, of: "zoo.example")] == Tally.Count())
-        #expect(filter.decisions == before.decisions)
+        #expect(filter.occurrences == before.occurrences)
         #expect(filter.calibration.spamCount == before.calibration.spamCount)
         #expect(filter.memory.spam.count == before.memory.spam.count)
     }
@@ -91,6 +91,28 @@ struct LearningFilterTests {
         var stream = SampleStream(seed: 9)
         let evidence = stream.next(isSpam: true)
         #expect(read.judge(evidence) == filter.judge(evidence))
+    }
+
+    @Test("bytes of the first version, which counted both kinds together, are read")
+    func firstVersion() throws {
+        let filter = LearningFilter.taught(30)
+        let bytes = filter.bytes
+        let signs = 8 + 4 + 8 + 8
+        let table = signs + 4 + Sign.allCases.count * 8 + Hashing.size / 8
+        let taught = filter.squares.indices.count { filter.squares[$0] != 0 || !filter.occurrences.counts[$0].isNone }
+        var old = Array(bytes[..<8]) + [1, 0, 0, 0, 60, 0, 0, 0] + bytes[20..<table]
+        for record in stride(from: table, to: table + taught * 12, by: 12) {
+            old += bytes[record..<record + 8] + [bytes[record + 8] + bytes[record + 10], 0]
+        }
+        old += bytes[(table + taught * 12)...]
+        let read = try LearningFilter(bytes: old)
+        #expect(read.weights == filter.weights)
+        #expect(read.memory.spam == filter.memory.spam)
+        #expect(read.occurrences.decisions == 60)
+        for (count, was) in zip(read.occurrences.counts, filter.occurrences.counts) {
+            #expect(count.spam == count.real)
+            #expect(Int(count.spam) == (Int(was.spam) + Int(was.real) + 1) / 2)
+        }
     }
 
     @Test("a feature list travels as bytes")
