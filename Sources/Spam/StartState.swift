@@ -16,9 +16,9 @@ enum StartState {
         case .mostlyLinks: 2.7
         case .shouting: 0.5
         case .exclaiming: 1.8
-        case .digits: 0.8
+        case .digits: 0.7
         case .longNumber: 1.6
-        case .disguised: 1.6
+        case .disguised: 1.7
         // Chosen: no set shows them, or not often enough.
         case .akismetSpam: 4
         case .repeated: 3
