@@ -24,7 +24,7 @@ package struct FeatureList: Hashable, Sendable {
 
     /// The next group. They come in the order of `Group`.
     mutating func append(_ group: Group, _ found: inout [UInt32]) {
-        found.sort()
+        Hashing.sort(&found)
         var index = 0
         while index < found.count {
             let place = found[index]

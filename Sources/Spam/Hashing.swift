@@ -23,4 +23,23 @@ enum Hashing {
         hash ^= hash >> 32
         return hash &* 0xD6E8_FEB8_6659_FD93
     }
+
+    /// Sorts places: by their lower bits, then, keeping that order, by their upper ones.
+    static func sort(_ places: inout [UInt32]) {
+        guard places.count > 64 else { return places.sort() }
+        let half = (bits + 1) / 2
+        for shift in [0, half] {
+            var starts = [Int](repeating: 0, count: 1 << Int(half) + 1)
+            let digit = { (place: UInt32) in Int(place >> shift & (1 << half - 1)) }
+            for place in places { starts[digit(place) + 1] += 1 }
+            for index in 1..<starts.count { starts[index] += starts[index - 1] }
+            places = [UInt32](unsafeUninitializedCapacity: places.count) { sorted, count in
+                for place in places {
+                    sorted[starts[digit(place)]] = place
+                    starts[digit(place)] += 1
+                }
+                count = places.count
+            }
+        }
+    }
 }

@@ -7,14 +7,19 @@ func sigmoid(_ score: Float) -> Float { 1 / (1 + exp(-score)) }
 
 func sigmoid(_ score: Double) -> Double { 1 / (1 + exp(-score)) }
 
-/// Logarithms of counts, the small ones from a table.
-enum Logarithms {
-    private static let ones: [Float] = (0..<4_096).map { log(1 + Float($0)) }
-    private static let halves: [Float] = (0..<4_096).map { log(0.5 + Float($0)) }
+/// Logarithms of counts, the small ones from a table: ln(n + `more`).
+struct LogarithmTable: Sendable {
+    private let values: [Float]
+    private let more: Float
+
+    static let ofOneMore = LogarithmTable(more: 1)
+    static let ofHalfMore = LogarithmTable(more: 0.5)
+
+    private init(more: Float) {
+        values = (0..<4_096).map { log(more + Float($0)) }
+        self.more = more
+    }
 
     @inline(__always)
-    static func ofOneMore(_ count: Int) -> Float { count < ones.count ? ones[count] : log(1 + Float(count)) }
-
-    @inline(__always)
-    static func ofHalfMore(_ count: Int) -> Float { count < halves.count ? halves[count] : log(0.5 + Float(count)) }
+    subscript(_ count: Int) -> Float { count < values.count ? values[count] : log(more + Float(count)) }
 }

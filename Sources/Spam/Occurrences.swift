@@ -40,6 +40,8 @@ struct Occurrences: Hashable, Sendable {
     struct Reading {
         private let all: Float
         private let prior: Float
+        private let ofOneMore = LogarithmTable.ofOneMore
+        private let ofHalfMore = LogarithmTable.ofHalfMore
 
         init(_ occurrences: Occurrences) {
             all = log(1 + Float(occurrences.decisions)) + 1
@@ -49,14 +51,14 @@ struct Occurrences: Hashable, Sendable {
         /// How seldom a feature is: 1 where every decision had it.
         @inline(__always)
         func rarity(_ count: Count) -> Float {
-            max(all - Logarithms.ofOneMore(Int(count.spam) + Int(count.real)), 0.01)
+            max(all - ofOneMore[Int(count.spam) + Int(count.real)], 0.01)
         }
 
         /// The log of how many times more often spam has it than real responses; half a one of each kind was seen before
         /// any (Jeffreys, 1946).
         @inline(__always)
         func leaning(_ count: Count) -> Float {
-            Logarithms.ofHalfMore(Int(count.spam)) - Logarithms.ofHalfMore(Int(count.real)) + prior
+            ofHalfMore[Int(count.spam)] - ofHalfMore[Int(count.real)] + prior
         }
     }
 
@@ -67,9 +69,9 @@ struct Occurrences: Hashable, Sendable {
         let reading = Reading(self)
         var sum: Float = 0
         var seen = 0
-        for group in [FeatureList.Group.words, .pieces] {
-            for index in list.range(of: group) {
-                let count = counts[Int(list.places[index])]
+        counts.withUnsafeBufferPointer { counts in
+            for place in list.places[..<list.range(of: .pieces).upperBound] {
+                let count = counts[Int(place)]
                 if count.isNone { continue }
                 sum += reading.leaning(count)
                 seen += 1

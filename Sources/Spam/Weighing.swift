@@ -5,13 +5,14 @@ struct Weighing {
     let scales: [Float]
 
     init(_ list: FeatureList, _ filter: LearningFilter) {
+        let often = LogarithmTable.ofOneMore
         let reading = Occurrences.Reading(filter.occurrences)
         let values = [Float](unsafeUninitializedCapacity: list.places.count) { values, count in
             filter.occurrences.counts.withUnsafeBufferPointer { counts in
                 for index in list.places.indices {
                     let count = counts[Int(list.places[index])]
                     values[index] =
-                        (1 + Logarithms.ofOneMore(Int(list.counts[index]) - 1)) * reading.rarity(count).squareRoot()
+                        (1 + often[Int(list.counts[index]) - 1]) * reading.rarity(count).squareRoot()
                         * (1 + abs(reading.leaning(count)))
                 }
             }

@@ -44,6 +44,14 @@ struct FeatureTests {
         ])
     func hosts(text: String, found: [String]) { #expect(Links(in: text).hosts == found) }
 
+    @Test("places are sorted, however many", arguments: [0, 1, 64, 65, 5_000])
+    func sorted(count: Int) {
+        let places = (0..<count).map { Hashing.place(Hashing.step(0x77, UInt32($0))) }
+        var sorted = places
+        Hashing.sort(&sorted)
+        #expect(sorted == places.sorted())
+    }
+
     @Test("two words in their order are more than the two")
     func pairs() {
         func words(_ text: String) -> Set<UInt32> {
@@ -68,7 +76,7 @@ struct FeatureTests {
         for _ in 0..<9 { occurrences.count(list, isSpam: true) }
         #expect(occurrences.naiveBayes(list) == 0)
         for _ in 0..<9 { occurrences.count(FeatureList(), isSpam: false) }
-        #expect(abs(occurrences.naiveBayes(list) - Logarithms.ofHalfMore(9) + Logarithms.ofHalfMore(0)) < 1e-5)
+        #expect(abs(occurrences.naiveBayes(list) - LogarithmTable.ofHalfMore[9] + LogarithmTable.ofHalfMore[0]) < 1e-5)
         for _ in 0..<9 { occurrences.takeBack(list, wasSpam: true) }
         #expect(occurrences.naiveBayes(list) == 0)
         #expect(occurrences.spam == 0)
