@@ -24,6 +24,9 @@ struct ByteReader {
         }
     }
 
+    /// How many decisions there were: never so many that one more could not be counted.
+    mutating func takeTotal() throws(LearningFilter.FileFault) -> UInt32 { min(try take(), .max / 4) }
+
     /// A number that is neither infinite nor none.
     mutating func takeNumber() throws(LearningFilter.FileFault) -> Float {
         let number = Float(bitPattern: try take())

@@ -70,7 +70,7 @@ extension ByteReader {
         var counts: [Tally.Key: Tally.Count] = [:]
         for _ in 0..<count {
             let key = try takeKey()
-            counts[key] = Tally.Count(spam: try take(), real: try take(), met: try take())
+            counts[key] = Tally.Count(spam: try take(), real: try take(), met: try takeTotal())
         }
         return Tally(counts)
     }

@@ -71,10 +71,10 @@ extension LearningFilter {
         let version: UInt32 = try reader.take()
         guard version <= FilterFile.version else { throw .newerVersion(version) }
         if version == 1 {
-            let all: UInt32 = try reader.take()
+            let all = try reader.takeTotal()
             (occurrences.spam, occurrences.real) = (all / 2, all - all / 2)
         } else {
-            (occurrences.spam, occurrences.real) = (try reader.take(), try reader.take())
+            (occurrences.spam, occurrences.real) = (try reader.takeTotal(), try reader.takeTotal())
         }
         bias = try reader.takeNumber()
         biasSquare = try reader.takeNumber()
@@ -102,8 +102,8 @@ extension LearningFilter {
         let spam = try reader.takeScores()
         let real = try reader.takeScores()
         calibration = Calibration(
-            spam: spam, real: real, spamCount: max(try reader.take(), UInt32(spam.count)),
-            realCount: max(try reader.take(), UInt32(real.count)), rehearsed: try reader.take())
+            spam: spam, real: real, spamCount: max(try reader.takeTotal(), UInt32(spam.count)),
+            realCount: max(try reader.takeTotal(), UInt32(real.count)), rehearsed: try reader.takeTotal())
         tally = try reader.takeTally()
         for isSpam in [true, false] {
             let count: UInt32 = try reader.take()

@@ -70,6 +70,7 @@ struct Occurrences: Hashable, Sendable {
         var sum: Float = 0
         var seen = 0
         counts.withUnsafeBufferPointer { counts in
+            // Words and pieces stand first.
             for place in list.places[..<list.range(of: .pieces).upperBound] {
                 let count = counts[Int(place)]
                 if count.isNone { continue }

@@ -160,6 +160,14 @@ struct LearningFilterTests {
             }
             if let filter = try? LearningFilter(bytes: changed) { _ = filter.judge(Evidence(text: "casino roses")) }
         }
+        var full = bytes
+        for place in 12..<20 { full[place] = 0xFF }
+        if var filter = try? LearningFilter(bytes: full) {
+            for isSpam in [true, false] { filter.learn(filter.read(Evidence(text: "casino roses")), isSpam: isSpam) }
+            #expect(filter.occurrences.decisions > 1_000_000)
+        } else {
+            Issue.record("counts of any size are read")
+        }
     }
 
     @Test("nothing is discarded by its words alone")
