@@ -30,10 +30,10 @@ extension LearningFilter {
         for first in stride(from: 0, to: Hashing.size, by: 32) {
             writer.put(
                 (0..<32).reduce(UInt32(0)) {
-                    $0 | (isTaught(first + $1) ? 1 << $1 : 0)
+                    $0 | (knows(first + $1) ? 1 << $1 : 0)
                 })
         }
-        for place in 0..<Hashing.size where isTaught(place) {
+        for place in 0..<Hashing.size where knows(place) {
             writer.put(weights[place].bitPattern)
             writer.put(squares[place].bitPattern)
             writer.put(occurrences.counts[place].spam)
@@ -61,7 +61,7 @@ extension LearningFilter {
         return writer.bytes
     }
 
-    private func isTaught(_ place: Int) -> Bool { squares[place] != 0 || !occurrences.counts[place].isNone }
+    private func knows(_ place: Int) -> Bool { squares[place] != 0 || !occurrences.counts[place].isNone }
 
     package init(bytes: [UInt8]) throws(FileFault) {
         self.init()

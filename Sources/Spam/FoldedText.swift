@@ -1,4 +1,5 @@
-/// A text as a filter reads it: without markup, lower-case, in plain letters, one blank between words, and what was odd about it counted.
+/// A text as a filter reads it: without markup, lower-case, in plain letters, one blank between words, and what was odd about
+/// it counted.
 struct FoldedText: Sendable {
     /// Scalars of the words, separated by single blanks.
     private(set) var scalars: [UInt32] = []

@@ -61,11 +61,8 @@ extension LearningFilter {
         return moved.reasons
     }
 
-    /// Signs that say nothing to a person, or that are told with the words.
-    private static let untold: Set<Sign> = [.length, .brevity, .naiveBayes]
-
     private func note(_ weights: [Float], _ evidence: Evidence, _ list: FeatureList, into moved: inout Moved) {
-        for sign in Sign.allCases where list[sign] != 0 && !Self.untold.contains(sign) {
+        for sign in Sign.allCases where list[sign] != 0 && sign.isTold {
             moved.note(list[sign] * weights[Int(sign.rawValue)]) { isSpam in
                 Reason(.sign(sign), speaksForSpam: isSpam, detail: detail(of: sign, evidence, list))
             }

@@ -39,4 +39,12 @@ package enum Sign: UInt8, CaseIterable, Hashable, Sendable {
     case akismetSpam
     case akismetReal
     case naiveBayes
+
+    /// Not where it says nothing to a person, or is told with the words.
+    var isTold: Bool {
+        switch self {
+        case .length, .brevity, .naiveBayes: false
+        default: true
+        }
+    }
 }

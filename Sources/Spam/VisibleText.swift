@@ -1,7 +1,8 @@
 /// What a reader sees of a text that may hold markup: tags are gone, character references are read. Forms elsewhere send
 /// HTML, and people type it who hope for a link.
 ///
-/// Only what looks like a tag of HTML is one: where markup is shown as it was typed, nothing can hide between `<` and `>`.
+/// Only a known name with known attributes is a tag: bare words between `<` and `>` are read, since markup is shown as it was
+/// typed in places. What a known attribute holds is not read.
 struct VisibleText: Sequence, IteratorProtocol {
     private let text: String.UnicodeScalarView
     private var index: String.UnicodeScalarView.Index

@@ -24,12 +24,12 @@ struct VisibleTextTests {
             "<!-- note -->", "https://a.example/?b=1&lt=2",
         ])
     func plain(text: String) {
-        // A reference to nothing is no scalar.
+        // NUL is a scalar; half of a pair and an unknown name are none.
         #expect(visible(text) == text.replacing("&#0;", with: "\0"))
     }
 
     @Test(
-        "nothing hides where markup is shown as it was typed",
+        "words do not hide between < and >, where they are no tag",
         arguments: ["<b casino bonus>", "<casino>", "<a x=\"casino\">", "<b class=\"a\"casino>", "<i =casino>"])
     func hiding(text: String) { #expect(visible(text) == text) }
 
