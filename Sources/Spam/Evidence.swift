@@ -1,7 +1,7 @@
-/// What is known of a response when it is judged. Whatever is not known stays empty.
-package struct Evidence: Hashable, Sendable {
-    /// As it was typed.
-    package var text: String
+/// What is known of a response when it is judged. Whatever is not known stays empty. Its text is read once, when it is made.
+package struct Evidence: Sendable {
+    let folded: FoldedText
+    let links: Links
     package var author = ""
     package var authorURL = ""
     package var authorEmail = ""
@@ -30,5 +30,12 @@ package struct Evidence: Hashable, Sendable {
     /// What Akismet says; nil where it was not asked, or did not answer.
     package var akismet: Bool?
 
-    package init(text: String) { self.text = text }
+    /// - Parameter text: as it was typed.
+    package init(text: String) {
+        folded = FoldedText(text)
+        links = Links(in: text)
+    }
+
+    /// The hosts that its text and its website name, each once, in order.
+    package var hosts: [String] { links.distinctHosts(with: Links.host(of: authorURL)) }
 }

@@ -1,7 +1,7 @@
 extension FeatureList {
     /// - Parameter tally: what was decided before about hosts, networks and addresses.
     init(_ evidence: Evidence, tally: Tally) {
-        let text = FoldedText(evidence.text)
+        let text = evidence.folded
         var found: [UInt32] = []
         found.reserveCapacity(text.scalars.count * 4 + 16)
         TextFeatures.words(of: text, into: &found)
@@ -13,7 +13,7 @@ extension FeatureList {
         noteSender(evidence, into: &found)
         append(.author, &found)
         found.removeAll(keepingCapacity: true)
-        let links = Links(in: evidence.text)
+        let links = evidence.links
         let website = Links.host(of: evidence.authorURL)
         for host in links.distinctHosts { Self.note(host, seed: 0xA, into: &found) }
         if let website {

@@ -25,17 +25,17 @@ package struct FeatureList: Hashable, Sendable {
     /// The next group. They come in the order of `Group`.
     mutating func append(_ group: Group, _ found: inout [UInt32]) {
         Hashing.sort(&found)
-        var index = 0
-        while index < found.count {
-            let place = found[index]
-            var count = 1
-            index += 1
-            while index < found.count, found[index] == place {
-                count += 1
-                index += 1
+        places.reserveCapacity(places.count + found.count)
+        counts.reserveCapacity(counts.count + found.count)
+        var last: UInt32?
+        for place in found {
+            if place == last {
+                if counts[counts.count - 1] < 255 { counts[counts.count - 1] += 1 }
+            } else {
+                places.append(place)
+                counts.append(1)
+                last = place
             }
-            places.append(place)
-            counts.append(UInt8(min(count, 255)))
         }
         ends[group.rawValue] = places.count
     }

@@ -18,8 +18,8 @@ extension LearningFilter {
         var writer = ByteWriter()
         writer.bytes += FilterFile.mark
         writer.put(FilterFile.version)
-        writer.put(occurrences.spam)
-        writer.put(occurrences.real)
+        writer.put(table.spam)
+        writer.put(table.real)
         writer.put(bias.bitPattern)
         writer.put(biasSquare.bitPattern)
         writer.put(UInt32(signWeights.count))
@@ -28,16 +28,13 @@ extension LearningFilter {
             writer.put(signSquares[index].bitPattern)
         }
         for first in stride(from: 0, to: Hashing.size, by: 32) {
-            writer.put(
-                (0..<32).reduce(UInt32(0)) {
-                    $0 | (knows(first + $1) ? 1 << $1 : 0)
-                })
+            writer.put((0..<32).reduce(UInt32(0)) { $0 | (table.places[first + $1].isUntaught ? 0 : 1 << $1) })
         }
-        for place in 0..<Hashing.size where knows(place) {
-            writer.put(weights[place].bitPattern)
-            writer.put(squares[place].bitPattern)
-            writer.put(occurrences.counts[place].spam)
-            writer.put(occurrences.counts[place].real)
+        for place in table.places where !place.isUntaught {
+            writer.put(place.weight.bitPattern)
+            writer.put(place.square.bitPattern)
+            writer.put(place.spam)
+            writer.put(place.real)
         }
         for scores in [calibration.spam, calibration.real] {
             writer.put(UInt32(scores.count))
@@ -61,8 +58,6 @@ extension LearningFilter {
         return writer.bytes
     }
 
-    private func knows(_ place: Int) -> Bool { squares[place] != 0 || !occurrences.counts[place].isNone }
-
     package init(bytes: [UInt8]) throws(FileFault) {
         self.init()
         var reader = ByteReader(bytes)
@@ -72,9 +67,9 @@ extension LearningFilter {
         guard version <= FilterFile.version else { throw .newerVersion(version) }
         if version == 1 {
             let all = try reader.takeTotal()
-            (occurrences.spam, occurrences.real) = (all / 2, all - all / 2)
+            table.setDecisions(spam: all / 2, real: all - all / 2)
         } else {
-            (occurrences.spam, occurrences.real) = (try reader.takeTotal(), try reader.takeTotal())
+            table.setDecisions(spam: try reader.takeTotal(), real: try reader.takeTotal())
         }
         bias = try reader.takeNumber()
         biasSquare = try reader.takeNumber()
@@ -89,15 +84,12 @@ extension LearningFilter {
             let bits: UInt32 = try reader.take()
             if bits != 0 { for bit in 0..<32 where bits & (1 << bit) != 0 { taught.append(first + bit) } }
         }
-        for place in taught {
-            weights[place] = try reader.takeNumber()
-            squares[place] = try reader.takeNumber()
-            occurrences.counts[place] =
-                if version == 1 {
-                    Occurrences.Count(ofBothKinds: try reader.take())
-                } else {
-                    Occurrences.Count(spam: try reader.take(), real: try reader.take())
-                }
+        for index in taught {
+            let (weight, square) = (try reader.takeNumber(), try reader.takeNumber())
+            let first: UInt16 = try reader.take()
+            // Counted together, they lean to neither kind.
+            let (spam, real) = version == 1 ? (first - first / 2, first - first / 2) : (first, try reader.take())
+            table.places[index] = FeatureTable.Place(weight: weight, square: square, spam: spam, real: real)
         }
         let spam = try reader.takeScores()
         let real = try reader.takeScores()

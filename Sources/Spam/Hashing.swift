@@ -28,17 +28,28 @@ enum Hashing {
     static func sort(_ places: inout [UInt32]) {
         guard places.count > 64 else { return places.sort() }
         let half = (bits + 1) / 2
-        for shift in [0, half] {
-            var starts = [Int](repeating: 0, count: 1 << Int(half) + 1)
-            let digit = { (place: UInt32) in Int(place >> shift & (1 << half - 1)) }
-            for place in places { starts[digit(place) + 1] += 1 }
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places.count) { other in
+            places.withUnsafeMutableBufferPointer { places in
+                sort(places, into: other, by: 0, half)
+                sort(UnsafeMutableBufferPointer(rebasing: other[...]), into: places, by: half, half)
+            }
+        }
+    }
+
+    /// By so many bits from one on; what was before another stays before it where these are the same.
+    private static func sort(
+        _ places: UnsafeMutableBufferPointer<UInt32>, into sorted: UnsafeMutableBufferPointer<UInt32>, by shift: UInt32,
+        _ bits: UInt32
+    ) {
+        let mask = UInt32(1) << UInt32(bits) - 1
+        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Int(mask) + 2) { starts in
+            starts.initialize(repeating: 0)
+            for place in places { starts[Int(place >> shift & mask) + 1] += 1 }
             for index in 1..<starts.count { starts[index] += starts[index - 1] }
-            places = [UInt32](unsafeUninitializedCapacity: places.count) { sorted, count in
-                for place in places {
-                    sorted[starts[digit(place)]] = place
-                    starts[digit(place)] += 1
-                }
-                count = places.count
+            for place in places {
+                let digit = Int(place >> shift & mask)
+                sorted[Int(starts[digit])] = place
+                starts[digit] += 1
             }
         }
     }

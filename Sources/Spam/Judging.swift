@@ -1,8 +1,8 @@
 extension LearningFilter {
     /// - Parameter list: the evidence as this filter reads it.
     package func judge(_ evidence: Evidence, as list: FeatureList, tolerance: Tolerance = Tolerance()) -> Verdict {
-        let weighing = Weighing(list, self)
-        let score = weighing.score(list, self)
+        let weighing = Weighing(list, table)
+        let score = score(list, weighing)
         guard let reading = calibration.reading else {
             var moved = Moved()
             note(StartState.signWeights, evidence, list, into: &moved)
@@ -46,15 +46,16 @@ extension LearningFilter {
     }
 
     private func reasons(_ evidence: Evidence, _ list: FeatureList, _ weighing: Weighing) -> [Reason] {
+        func sum(_ group: FeatureList.Group) -> Float { weighing.sums[group.rawValue] }
         var moved = Moved()
         let text =
-            weighing.sum(of: .words, list, self) + weighing.sum(of: .pieces, list, self)
+            sum(.words) + sum(.pieces)
             + list[.naiveBayes] * signWeights[Int(Sign.naiveBayes.rawValue)]
         moved.note(text) { isSpam in
-            Reason(.words, speaksForSpam: isSpam, detail: words(evidence.text, speakingForSpam: isSpam))
+            Reason(.words, speaksForSpam: isSpam, detail: words(evidence.folded, speakingForSpam: isSpam))
         }
-        moved.note(weighing.sum(of: .author, list, self)) { Reason(.author, speaksForSpam: $0) }
-        moved.note(weighing.sum(of: .links, list, self)) { isSpam in
+        moved.note(sum(.author)) { Reason(.author, speaksForSpam: $0) }
+        moved.note(sum(.links)) { isSpam in
             Reason(.hosts, speaksForSpam: isSpam, detail: evidence.hosts.prefix(3).joined(separator: ", "))
         }
         note(signWeights, evidence, list, into: &moved)
@@ -70,18 +71,17 @@ extension LearningFilter {
     }
 
     /// The words that speak for it most, at most three.
-    private func words(_ text: String, speakingForSpam isSpam: Bool) -> String {
-        let folded = FoldedText(text)
+    private func words(_ text: FoldedText, speakingForSpam isSpam: Bool) -> String {
         var found: [(Float, Range<Int>)] = []
-        TextFeatures.forEachWord(of: folded) { range in
-            let weight = weights[Int(TextFeatures.place(ofWord: folded.scalars[range]))]
+        TextFeatures.forEachWord(of: text) { range in
+            let weight = table.places[Int(TextFeatures.place(ofWord: text.scalars[range]))].weight
             if range.count > 1, range.count < 40, isSpam ? weight > 0.05 : weight < -0.05 {
                 found.append((abs(weight), range))
             }
         }
         var told: [String] = []
         for (_, range) in found.sorted(by: { ($0.0, $1.1.lowerBound) > ($1.0, $0.1.lowerBound) }) {
-            let word = String(String.UnicodeScalarView(folded.scalars[range].compactMap { Unicode.Scalar($0) }))
+            let word = String(String.UnicodeScalarView(text.scalars[range].compactMap { Unicode.Scalar($0) }))
             if !told.contains(word) { told.append(word) }
             if told.count == 3 { break }
         }
@@ -97,9 +97,9 @@ extension LearningFilter {
             return "\(host), which \(words) \(times(most))"
         }
         switch sign {
-        case .links: return String(Links(in: evidence.text).hosts.count)
+        case .links: return String(evidence.links.hosts.count)
         case .mostlyLinks, .shouting, .digits, .symbols, .likePost: return percent()
-        case .exclaiming: return String(evidence.text.unicodeScalars.count { $0 == "!" })
+        case .exclaiming: return String(evidence.folded.exclamations)
         case .knownSpamHost: return host(\.spam, "was spam")
         case .knownGoodHost: return host(\.real, "was approved")
         case .knownSpamNetwork:
@@ -114,12 +114,5 @@ extension LearningFilter {
         case .hurry, .unhurried: return evidence.seconds.map { String(Int(min($0, 1e6).rounded(.down))) } ?? ""
         default: return ""
         }
-    }
-}
-
-extension Evidence {
-    /// The hosts that its text and its website name, each once, in order.
-    package var hosts: [String] {
-        Links(in: text).distinctHosts(with: Links.host(of: authorURL))
     }
 }

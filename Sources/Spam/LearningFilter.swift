@@ -4,10 +4,7 @@
 /// Steps are AdaGrad's (Duchi, Hazan and Singer, 2011). After each decision some earlier ones are learned again, so that few
 /// decisions count for as much as they can.
 package struct LearningFilter: Sendable {
-    var weights: [Float]
-    /// Sums of squared gradients.
-    var squares: [Float]
-    var occurrences = Occurrences()
+    var table = FeatureTable()
     var signWeights: [Float]
     var signSquares: [Float]
     var bias: Float
@@ -18,21 +15,18 @@ package struct LearningFilter: Sendable {
 
     /// A filter that nobody taught.
     package init() {
-        weights = [Float](repeating: 0, count: Hashing.size)
-        squares = [Float](repeating: 0, count: Hashing.size)
         signWeights = StartState.signWeights
         signSquares = [Float](repeating: 0.1, count: Sign.allCases.count)
         bias = StartState.bias
         biasSquare = 0.1
     }
 
-    /// How fast it learns, and by how much each group of features counts; docs/spam-filter.md has what was compared.
+    /// How fast it learns; docs/spam-filter.md has what was compared.
     private static let rate: Float = 0.5
     private static let signRate: Float = 0.2
     private static let firstSquare: Float = 0.02
-    static let groupScales: [Float] = [1, 1, 0.5, 0.5]
     /// Earlier decisions that are learned again with each new one.
-    private static let replays = 16
+    private static let replays = 12
 
     /// Whether it has been told enough of both kinds to decide anything.
     package var isTaught: Bool { calibration.isReady }
@@ -46,12 +40,18 @@ package struct LearningFilter: Sendable {
     /// A response as this filter reads it, to learn it later.
     package func read(_ evidence: Evidence) -> FeatureList {
         var list = FeatureList(evidence, tally: tally)
-        list[.naiveBayes] = occurrences.naiveBayes(list) / 5
+        list[.naiveBayes] = table.naiveBayes(list) / 5
         return list
     }
 
     /// The log of the odds that it is spam, not calibrated.
-    func score(_ list: FeatureList) -> Float { Weighing(list, self).score(list, self) }
+    func score(_ list: FeatureList) -> Float { score(list, Weighing(list, table)) }
+
+    func score(_ list: FeatureList, _ weighing: Weighing) -> Float {
+        var score = bias + weighing.sums.sum()
+        for index in list.signs.indices { score += list.signs[index] * signWeights[index] }
+        return score
+    }
 
     // MARK: Learning
 
@@ -64,11 +64,11 @@ package struct LearningFilter: Sendable {
 
     /// Learns without noting what it would have said.
     mutating func absorb(_ list: FeatureList, isSpam: Bool, replays: Int) {
-        occurrences.count(list, isSpam: isSpam)
+        table.count(list, isSpam: isSpam)
         tally.count(list.tallied, isSpam: isSpam)
         step(list, isSpam: isSpam)
         memory.keep(list, isSpam: isSpam)
-        var random = UInt64(occurrences.decisions) &* 0x9E37_79B9_7F4A_7C15
+        var random = UInt64(table.decisions) &* 0x9E37_79B9_7F4A_7C15
         for _ in 0..<replays {
             random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             guard let earlier = memory.pick(random >> 33) else { break }
@@ -79,7 +79,7 @@ package struct LearningFilter: Sendable {
     /// Takes a decision back: it is no longer remembered or counted, and the filter is led away from it until it has no
     /// opinion of that response.
     package mutating func unlearn(_ list: FeatureList, wasSpam: Bool) {
-        occurrences.takeBack(list, wasSpam: wasSpam)
+        table.takeBack(list, wasSpam: wasSpam)
         tally.takeBack(list.tallied, wasSpam: wasSpam)
         memory.forget(list, wasSpam: wasSpam)
         calibration.forget(wasSpam: wasSpam)
@@ -87,19 +87,18 @@ package struct LearningFilter: Sendable {
     }
 
     private mutating func step(_ list: FeatureList, isSpam: Bool) {
-        let weighing = Weighing(list, self)
-        let error = sigmoid(weighing.score(list, self)) - (isSpam ? 1 : 0)
+        let weighing = Weighing(list, table)
+        let error = sigmoid(score(list, weighing)) - (isSpam ? 1 : 0)
         if abs(error) < 0.001 { return }
-        weights.withUnsafeMutableBufferPointer { weights in
-            squares.withUnsafeMutableBufferPointer { squares in
-                for group in FeatureList.Group.allCases {
-                    let scale = weighing.scales[group.rawValue]
-                    for index in list.range(of: group) {
-                        let place = Int(list.places[index])
-                        let gradient = error * weighing.values[index] * scale
-                        squares[place] += gradient * gradient
-                        weights[place] -= Self.rate * gradient / (Self.firstSquare + squares[place]).squareRoot()
-                    }
+        table.places.withUnsafeMutableBufferPointer { places in
+            for group in FeatureList.Group.allCases {
+                let scale = error * weighing.scales[group.rawValue]
+                for index in list.range(of: group) {
+                    let gradient = scale * weighing.values[index]
+                    let place = Int(list.places[index])
+                    places[place].square += gradient * gradient
+                    places[place].weight -=
+                        Self.rate * gradient / (Self.firstSquare + places[place].square).squareRoot()
                 }
             }
         }

@@ -48,7 +48,8 @@ struct Links: Sendable {
     /// The host of one address, as somebody typed it into a field.
     static func host(of address: String) -> String? {
         let bytes = Array(address.utf8.prefix(2_000))
-        let start = bytes.firstRange(of: Array("://".utf8))?.upperBound ?? 0
+        let slashes = bytes.indices.dropLast(2).first { bytes[$0...].starts(with: "://".utf8) }
+        let start = slashes.map { $0 + 3 } ?? 0
         return host(from: start, in: bytes).host
     }
 
@@ -72,6 +73,7 @@ struct Links: Sendable {
         var stop = end
         while stop > start, bytes[stop - 1] == 0x2E { stop -= 1 }
         if end < bytes.count, bytes[end] == 0x40 { return (nil, end + 1) }
+        guard bytes[start..<stop].contains(0x2E) else { return (nil, end) }
         var labels = bytes[start..<stop].split(separator: 0x2E, omittingEmptySubsequences: false)
         guard labels.count > 1, let last = labels.last, last.count > 1, last.count < 20,
             !labels.contains(where: \.isEmpty),

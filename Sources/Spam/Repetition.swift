@@ -11,13 +11,13 @@ package struct Repetition: Sendable {
     package init() {}
 
     /// How many of the latest texts are nearly this one. Short texts are repeated by people too, and are not counted.
-    package func count(_ text: String) -> Int {
-        guard let hash = SimHash.hash(text) else { return 0 }
+    package func count(_ evidence: Evidence) -> Int {
+        guard let hash = SimHash.hash(evidence.folded) else { return 0 }
         return hashes.count { ($0 ^ hash).nonzeroBitCount <= Self.distance }
     }
 
-    package mutating func note(_ text: String) {
-        guard let hash = SimHash.hash(text) else { return }
+    package mutating func note(_ evidence: Evidence) {
+        guard let hash = SimHash.hash(evidence.folded) else { return }
         if hashes.count < Self.window { hashes.append(hash) } else { hashes[next] = hash }
         next = (next + 1) % Self.window
     }
@@ -28,31 +28,55 @@ package enum SimHash {
     private static let shortest = 24
 
     /// Nil for a text too short to be told from others.
-    package static func hash(_ text: String) -> UInt64? {
-        let folded = FoldedText(text, limit: 2_000)
-        guard folded.scalars.count >= shortest else { return nil }
-        var sums = [Int32](repeating: 0, count: 64)
-        func add(_ hash: UInt64) {
-            let mixed = (hash ^ hash >> 31) &* 0xD6E8_FEB8_6659_FD93
-            let bits = mixed ^ mixed >> 32
-            for bit in 0..<64 { sums[bit] += bits >> bit & 1 == 1 ? 1 : -1 }
-        }
+    package static func hash(_ text: String) -> UInt64? { hash(FoldedText(text)) }
+
+    static func hash(_ text: FoldedText) -> UInt64? {
+        guard text.scalars.count >= shortest else { return nil }
         var words: [UInt64] = []
-        TextFeatures.forEachWord(of: folded) { range in
-            words.append(folded.scalars[range].reduce(0x61) { Hashing.step($0, Self.withoutDigits($1)) })
+        TextFeatures.forEachWord(of: text) { range in
+            words.append(text.scalars[range].reduce(0x61) { Hashing.step($0, Self.withoutDigits($1)) })
         }
+        var majority = Majority()
         if words.count >= 4 {
-            words.forEach(add)
+            for word in words { majority.add(mixed(word)) }
             for (first, second) in zip(words, words.dropFirst()) {
-                add(Hashing.step(first, UInt32(truncatingIfNeeded: second >> 32)))
+                majority.add(mixed(Hashing.step(first, UInt32(truncatingIfNeeded: second >> 32))))
             }
         } else {
             // Scripts without blanks have few words.
-            for start in 0..<folded.scalars.count - 2 {
-                add(folded.scalars[start..<start + 3].reduce(0x62) { Hashing.step($0, Self.withoutDigits($1)) })
+            for start in 0..<text.scalars.count - 2 {
+                majority.add(
+                    mixed(text.scalars[start..<start + 3].reduce(0x62) { Hashing.step($0, Self.withoutDigits($1)) }))
             }
         }
-        return sums.indices.reduce(0) { sums[$1] > 0 ? $0 | 1 << UInt64($1) : $0 }
+        return majority.bits
+    }
+
+    private static func mixed(_ hash: UInt64) -> UInt64 {
+        let mixed = (hash ^ hash >> 31) &* 0xD6E8_FEB8_6659_FD93
+        return mixed ^ mixed >> 32
+    }
+
+    /// Of many numbers, the bits that most of them have. Counts lie across: one word for the ones of all 64, one for the twos.
+    private struct Majority {
+        private var planes: [UInt64] = []
+        private var count = 0
+
+        mutating func add(_ bits: UInt64) {
+            count += 1
+            var carry = bits
+            for index in planes.indices where carry != 0 {
+                (planes[index], carry) = (planes[index] ^ carry, planes[index] & carry)
+            }
+            if carry != 0 { planes.append(carry) }
+        }
+
+        var bits: UInt64 {
+            (0..<64).reduce(0) { bits, bit in
+                let ones = planes.indices.reduce(0) { $0 + Int(planes[$1] >> UInt64(bit) & 1) << $1 }
+                return ones * 2 > count ? bits | 1 << UInt64(bit) : bits
+            }
+        }
     }
 
     private static func withoutDigits(_ scalar: UInt32) -> UInt32 { (0x30...0x39).contains(scalar) ? 0x30 : scalar }

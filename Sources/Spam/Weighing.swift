@@ -1,41 +1,40 @@
-/// How much each feature of one response weighs: more the oftener it occurs in it, less the more responses have it, more
-/// the more it leans to one kind (Wang and Manning, 2012); and each group as a whole the same, however long the text is.
+/// How much each feature of one response weighs: more the oftener it occurs in it, and by its counts (`CountWeights`); and
+/// each group as a whole the same, however long the text is.
 struct Weighing {
     let values: [Float]
-    let scales: [Float]
+    /// By `FeatureList.Group`: what values are multiplied with.
+    let scales: SIMD4<Float>
+    /// By `FeatureList.Group`: what its features say together.
+    let sums: SIMD4<Float>
 
-    init(_ list: FeatureList, _ filter: LearningFilter) {
-        let often = LogarithmTable.ofOneMore
-        let reading = Occurrences.Reading(filter.occurrences)
-        let values = [Float](unsafeUninitializedCapacity: list.places.count) { values, count in
-            filter.occurrences.counts.withUnsafeBufferPointer { counts in
-                for index in list.places.indices {
-                    let count = counts[Int(list.places[index])]
-                    values[index] =
-                        (1 + often[Int(list.counts[index]) - 1]) * reading.rarity(count).squareRoot()
-                        * (1 + abs(reading.leaning(count)))
+    private static let groupScales: SIMD4<Float> = [1, 1, 0.5, 0.5]
+
+    init(_ list: FeatureList, _ table: FeatureTable) {
+        var scales = SIMD4<Float>.zero
+        var sums = SIMD4<Float>.zero
+        let counted = table.counted
+        values = [Float](unsafeUninitializedCapacity: list.places.count) { values, count in
+            table.withPlaces(at: list.places[...]) { places in
+                for group in FeatureList.Group.allCases {
+                    var squares: Float = 0
+                    var sum: Float = 0
+                    for index in list.range(of: group) {
+                        let place = places[index]
+                        var value = counted.weight(spam: place.spam, real: place.real)
+                        let occurrences = Int(list.counts[index])
+                        if occurrences > 1 { value *= 1 + LogarithmTable.ofOneMore[occurrences - 1] }
+                        values[index] = value
+                        squares += value * value
+                        sum += value * place.weight
+                    }
+                    guard squares > 0 else { continue }
+                    scales[group.rawValue] = Self.groupScales[group.rawValue] / squares.squareRoot()
+                    sums[group.rawValue] = sum * scales[group.rawValue]
                 }
             }
             count = list.places.count
         }
-        self.values = values
-        scales = FeatureList.Group.allCases.map { group in
-            var sum: Float = 0
-            for index in list.range(of: group) { sum += values[index] * values[index] }
-            return sum == 0 ? 0 : LearningFilter.groupScales[group.rawValue] / sum.squareRoot()
-        }
-    }
-
-    func score(_ list: FeatureList, _ filter: LearningFilter) -> Float {
-        FeatureList.Group.allCases.reduce(filter.bias) { $0 + sum(of: $1, list, filter) }
-            + zip(list.signs, filter.signWeights).reduce(0) { $0 + $1.0 * $1.1 }
-    }
-
-    func sum(of group: FeatureList.Group, _ list: FeatureList, _ filter: LearningFilter) -> Float {
-        var sum: Float = 0
-        filter.weights.withUnsafeBufferPointer { weights in
-            for index in list.range(of: group) { sum += weights[Int(list.places[index])] * values[index] }
-        }
-        return sum * scales[group.rawValue]
+        self.scales = scales
+        self.sums = sums
     }
 }

@@ -5,7 +5,27 @@ import Spam
 struct LabelledResponse: Decodable {
     let id: String
     let isSpam: Bool
-    let evidence: Evidence
+    private let text: String
+    private let author: String
+    private let authorURL: String
+    private let authorEmail: String
+    private let address: String
+    private let agent: String?
+    private let time: Double?
+    private let post: PostWords?
+
+    /// Made anew each time: to read a text is part of judging it.
+    var evidence: Evidence {
+        var evidence = Evidence(text: text)
+        evidence.author = author
+        evidence.authorURL = authorURL
+        evidence.authorEmail = authorEmail
+        evidence.address = address
+        evidence.agent = agent
+        evidence.time = time
+        evidence.post = post
+        return evidence
+    }
 
     private enum Key: String, CodingKey {
         case id, label, text, author, ip, date
@@ -33,16 +53,15 @@ struct LabelledResponse: Decodable {
             guard label == "spam" || label == "ham" else { throw Self.unknown(label, fields) }
             isSpam = label == "spam"
         }
-        var evidence = Evidence(text: try fields.decode(String.self, forKey: .text))
-        evidence.author = try text(.author)
-        evidence.authorURL = try text(.authorURL)
-        evidence.authorEmail = try text(.authorEmail)
-        evidence.address = try text(.ip)
-        evidence.agent = try fields.decodeIfPresent(String.self, forKey: .userAgent)
-        evidence.time = Self.time(try text(.date))
+        self.text = try fields.decode(String.self, forKey: .text)
+        author = try text(.author)
+        authorURL = try text(.authorURL)
+        authorEmail = try text(.authorEmail)
+        address = try text(.ip)
+        agent = try fields.decodeIfPresent(String.self, forKey: .userAgent)
+        time = Self.time(try text(.date))
         let title = try text(.postTitle)
-        if !title.isEmpty { evidence.post = PostWords(title: title, text: "") }
-        self.evidence = evidence
+        post = title.isEmpty ? nil : PostWords(title: title, text: "")
     }
 
     /// Of `2026-02-25T10:20:30`, in UTC, or with a zone or a fraction of a second; nil for what is no date.

@@ -29,8 +29,8 @@ struct SpamEvaluation {
 
     private mutating func evidence(of row: LabelledResponse) -> Evidence {
         var evidence = row.evidence
-        evidence.repetitions = repetition.count(evidence.text)
-        repetition.note(evidence.text)
+        evidence.repetitions = repetition.count(evidence)
+        repetition.note(evidence)
         return evidence
     }
 

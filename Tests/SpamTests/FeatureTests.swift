@@ -66,20 +66,20 @@ struct FeatureTests {
 
     @Test("features lean to the kind that had them, by how much the more often")
     func leaning() {
-        var occurrences = Occurrences()
+        var table = FeatureTable()
         var list = FeatureList()
         for group in FeatureList.Group.allCases {
             var places: [UInt32] = group == .words ? [7] : []
             list.append(group, &places)
         }
-        #expect(occurrences.naiveBayes(list) == 0)
-        for _ in 0..<9 { occurrences.count(list, isSpam: true) }
-        #expect(occurrences.naiveBayes(list) == 0)
-        for _ in 0..<9 { occurrences.count(FeatureList(), isSpam: false) }
-        #expect(abs(occurrences.naiveBayes(list) - LogarithmTable.ofHalfMore[9] + LogarithmTable.ofHalfMore[0]) < 1e-5)
-        for _ in 0..<9 { occurrences.takeBack(list, wasSpam: true) }
-        #expect(occurrences.naiveBayes(list) == 0)
-        #expect(occurrences.spam == 0)
+        #expect(table.naiveBayes(list) == 0)
+        for _ in 0..<9 { table.count(list, isSpam: true) }
+        #expect(table.naiveBayes(list) == 0)
+        for _ in 0..<9 { table.count(FeatureList(), isSpam: false) }
+        #expect(abs(table.naiveBayes(list) - LogarithmTable.ofHalfMore[9] + LogarithmTable.ofHalfMore[0]) < 1e-5)
+        for _ in 0..<9 { table.takeBack(list, wasSpam: true) }
+        #expect(table.naiveBayes(list) == 0)
+        #expect(table.spam == 0)
     }
 
     @Test("a network is the /24 or the /48")
@@ -95,28 +95,27 @@ struct FeatureTests {
     func repetition() {
         var repetition = Repetition()
         let text = "Great post! I made 4000 dollars a week from home with this simple trick, look at my page for more"
-        repetition.note(text)
-        #expect(repetition.count(text) == 1)
-        #expect(repetition.count(text.uppercased() + "!!") == 1)
-        #expect(repetition.count("I remember how my grandmother spoke of that winter, and of the bread they had") == 0)
-        repetition.note("Nice!")
-        #expect(repetition.count("Nice!") == 0)
-        for index in 0..<3_000 {
-            repetition.note("filler number \(index) of the many that push the first text out of sight")
-        }
-        #expect(repetition.count(text) == 0)
+        func note(_ text: String) { repetition.note(Evidence(text: text)) }
+        func count(_ text: String) -> Int { repetition.count(Evidence(text: text)) }
+        note(text)
+        #expect(count(text) == 1)
+        #expect(count(text.uppercased() + "!!") == 1)
+        #expect(count("I remember how my grandmother spoke of that winter, and of the bread they had") == 0)
+        note("Nice!")
+        #expect(count("Nice!") == 0)
+        for index in 0..<3_000 { note("filler number \(index) of the many that push the first text out of sight") }
+        #expect(count(text) == 0)
     }
 
     @Test("words of the post and its script are compared")
     func post() {
-        var evidence = Evidence(text: "The speech of February shocked the congress")
-        evidence.post = PostWords(title: "The Secret Speech", text: "In February the congress heard a speech.")
-        let list = LearningFilter().read(evidence)
+        let post = PostWords(title: "The Secret Speech", text: "In February the congress heard a speech.")
+        let list = read("The speech of February shocked the congress", under: post)
         #expect(list[.likePost] > 0.5)
         #expect(list[.foreignScript] == 0)
-        evidence.text = "Купите дешёвые часы"
-        #expect(LearningFilter().read(evidence)[.foreignScript] == 1)
-        #expect(LearningFilter().read(evidence)[.likePost] == 0)
+        let foreign = read("Купите дешёвые часы", under: post)
+        #expect(foreign[.foreignScript] == 1)
+        #expect(foreign[.likePost] == 0)
     }
 
     @Test("the language of the post is told from another, by runs of three letters")
@@ -128,15 +127,20 @@ struct FeatureTests {
             had been arrested without a reason, that confessions had been forced, and that the leader had been praised for what
             others had done. Many of those who listened could not believe it, and some of them fainted where they sat.
             """
-        var evidence = Evidence(
-            text: "My grandmother told me that her brother heard of the speech in the factory where he worked")
-        evidence.post = PostWords(title: "The Secret Speech", text: english)
-        #expect(LearningFilter().read(evidence)[.foreignLanguage] < 0.2)
-        evidence.text =
-            "Kupujcie tanie zegarki szwajcarskie, wysyłka gratis, najlepsze ceny w całej Polsce, zapraszamy"
-        #expect(LearningFilter().read(evidence)[.foreignLanguage] > 0.4)
-        evidence.text = "Yes!"
-        #expect(LearningFilter().read(evidence)[.foreignLanguage] == 0)
+        let post = PostWords(title: "The Secret Speech", text: english)
+        func share(_ text: String) -> Float { read(text, under: post)[.foreignLanguage] }
+        #expect(
+            share("My grandmother told me that her brother heard of the speech in the factory where he worked") < 0.2)
+        #expect(
+            share("Kupujcie tanie zegarki szwajcarskie, wysyłka gratis, najlepsze ceny w całej Polsce, zapraszamy")
+                > 0.4)
+        #expect(share("Yes!") == 0)
+    }
+
+    private func read(_ text: String, under post: PostWords) -> FeatureList {
+        var evidence = Evidence(text: text)
+        evidence.post = post
+        return LearningFilter().read(evidence)
     }
 
     @Test("behaviour becomes signs")

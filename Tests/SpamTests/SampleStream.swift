@@ -16,10 +16,12 @@ struct SampleStream {
         "price", "now", "online", "visit", "winner", "credit", "deal",
     ]
 
-    mutating func next(isSpam: Bool) -> Evidence {
-        let words = (0..<12).map { _ in draw(isSpam ? Self.shop : Self.garden) }
+    mutating func next(isSpam: Bool) -> Evidence { next(isSpam: isSpam, talksAsSpam: isSpam) }
+
+    mutating func next(isSpam: Bool, talksAsSpam: Bool) -> Evidence {
+        var words = (0..<12).map { _ in draw(talksAsSpam ? Self.shop : Self.garden) }
+        if talksAsSpam { words.append("http://shop\(number() % 9).example/x") }
         var evidence = Evidence(text: words.joined(separator: " "))
-        if isSpam { evidence.text += " http://shop\(number() % 9).example/x" }
         evidence.author = isSpam ? "Best Deals \(number() % 50)" : "Reader \(number() % 50)"
         return evidence
     }

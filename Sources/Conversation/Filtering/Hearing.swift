@@ -46,11 +46,11 @@ struct Hearing: Sendable {
         evidence.filledTrap = origin.filledTrap
         evidence.time = Double(now.milliseconds) / 1_000
         evidence.post = post
-        evidence.repetitions = filters.repetitions(of: evidence.text)
+        evidence.repetitions = filters.repetitions(of: evidence)
         evidence.approvals = isKnown ? 1 : 0
         evidence.burst = burst
         evidence.hasOddHead = origin.hasOddHead
-        filters.note(evidence.text)
+        filters.note(evidence)
         return evidence
     }
 

@@ -34,10 +34,10 @@ package struct JudgeElsewhere: Sendable {
         _ evidence: Evidence, by asked: Asked, isTrial: Bool = false, now: Instant
     ) async throws -> Verdict {
         var evidence = evidence
-        evidence.repetitions = filters.repetitions(of: evidence.text)
+        evidence.repetitions = filters.repetitions(of: evidence)
         let verdict = asked.filter.judge(evidence, as: asked.filter.read(evidence))
         if isTrial { return verdict }
-        filters.note(evidence.text)
+        filters.note(evidence)
         let work = FilterWork(
             checked: 1, caught: verdict.isTakenForSpam ? 1 : 0, discarded: verdict.kind == .discard ? 1 : 0)
         try await database.write { tx in try tx.add(work, to: asked.stored.id, on: now.filterDay) }

@@ -126,9 +126,9 @@ package final class SpamFilters: Sendable {
     }
 
     /// How many of the latest texts, of all who ask on this server, were nearly this one.
-    package func repetitions(of text: String) -> Int { latest.withLock { $0.count(text) } }
+    package func repetitions(of evidence: Evidence) -> Int { latest.withLock { $0.count(evidence) } }
 
-    package func note(_ text: String) { latest.withLock { $0.note(text) } }
+    package func note(_ evidence: Evidence) { latest.withLock { $0.note(evidence) } }
 }
 
 extension Discussion {
