@@ -2,6 +2,7 @@
 package struct Evidence: Sendable {
     let folded: FoldedText
     let links: Links
+    let likeness: UInt64?
     package var author = ""
     package var authorURL = ""
     package var authorEmail = ""
@@ -34,6 +35,7 @@ package struct Evidence: Sendable {
     package init(text: String) {
         folded = FoldedText(text)
         links = Links(in: text)
+        likeness = SimHash.hash(folded)
     }
 
     /// The hosts that its text and its website name, each once, in order.

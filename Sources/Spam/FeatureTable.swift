@@ -61,9 +61,9 @@ struct FeatureTable: Sendable {
         var seen = 0
         // Words and pieces stand first.
         withPlaces(at: list.places[..<list.range(of: .pieces).upperBound]) { places in
-            for place in places where !place.isUncounted {
-                sum += counted.leaning(spam: place.spam, real: place.real)
-                seen += 1
+            for place in places {
+                sum += place.isUncounted ? 0 : counted.leaning(spam: place.spam, real: place.real)
+                seen += place.isUncounted ? 0 : 1
             }
         }
         return seen == 0 ? 0 : sum / Float(seen).squareRoot()

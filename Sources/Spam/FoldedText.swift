@@ -21,84 +21,94 @@ struct FoldedText: Sendable {
     /// Runs of the same letter, three and longer.
     private(set) var stretches = 0
     /// Letters by script.
-    private(set) var scripts = [Int](repeating: 0, count: Script.count)
+    private(set) var scripts = SIMD16<Int32>.zero
 
     /// - Parameter limit: scalars after this many are not looked at.
     init(_ text: String, limit: Int = 2_000) {
         scalars.reserveCapacity(min(text.utf8.count, limit) + 1)
-        var word = Word()
-        var run = 0
-        var numberLength = 0
-        var pendingHidden = 0
-        var marks = 0
-        var seen = 0
-        for scalar in VisibleText(text) {
-            if seen == limit { break }
-            seen += 1
-            let kind = ScalarKind(scalar)
-            switch kind {
-            case .hidden:
-                if word.start != nil { pendingHidden += 1 }
-                continue
-            case .combining:
-                marks += 1
-                if marks > 1 { hidden += 1 }
-                continue
-            default: marks = 0
-            }
-            switch kind {
-            case .letter(let plain, let script, let isCapital, let isDisguised):
-                letters += 1
-                if isCapital { capitals += 1 }
-                if isDisguised { disguised += 1 }
-                if pendingHidden > 0 { hidden += pendingHidden }
-                pendingHidden = 0
-                scripts[script.rawValue] += 1
-                numberLength = 0
-                if scalars.last == plain {
-                    run += 1
-                    if run == 3 { stretches += 1 }
-                    if run >= 3 { continue }
-                } else {
-                    run = 1
-                }
-                word.start = word.start ?? scalars.count
-                word.note(script)
-                scalars.append(plain)
-            case .digit(let plain, let isDisguised):
-                digits += 1
-                if isDisguised { disguised += 1 }
-                numberLength += 1
-                longestNumber = max(longestNumber, numberLength)
-                pendingHidden = 0
-                word.start = word.start ?? scalars.count
-                scalars.append(plain)
-            case .blank(let isLine):
-                pendingHidden = 0
-                end(&word)
-                if isLine {
-                    lines += 1
-                    numberLength = 0
-                }
-                if let last = scalars.last, last != 32 { scalars.append(32) }
-            case .symbol(let plain):
-                pendingHidden = 0
-                end(&word)
-                symbols += 1
-                if plain == 33 { exclamations += 1 }
-                if !(plain == 45 || plain == 46 || plain == 40 || plain == 41 || plain == 43) { numberLength = 0 }
-                scalars.append(plain)
-            case .hidden, .combining: break
-            }
+        var run = Run()
+        if VisibleText.mayHoldMarkup(text) {
+            for scalar in VisibleText(text).prefix(limit) { take(scalar, &run) }
+        } else {
+            for scalar in text.unicodeScalars.prefix(limit) { take(scalar, &run) }
         }
-        end(&word)
+        end(&run.word)
         if scalars.last == 32 { scalars.removeLast() }
+    }
+
+    /// What stands just before a scalar.
+    private struct Run {
+        var word = Word()
+        /// How often the last letter stood there.
+        var same = 0
+        var digits = 0
+        var hidden = 0
+        var marks = 0
+    }
+
+    @inline(__always)
+    private mutating func take(_ scalar: Unicode.Scalar, _ run: inout Run) {
+        let kind = ScalarKind(scalar)
+        switch kind {
+        case .hidden:
+            if run.word.start != nil { run.hidden += 1 }
+            return
+        case .combining:
+            run.marks += 1
+            if run.marks > 1 { hidden += 1 }
+            return
+        default: run.marks = 0
+        }
+        switch kind {
+        case .letter(let plain, let script, let isCapital, let isDisguised):
+            letters += 1
+            if isCapital { capitals += 1 }
+            if isDisguised { disguised += 1 }
+            hidden += run.hidden
+            run.hidden = 0
+            scripts[script.rawValue] += 1
+            run.digits = 0
+            if scalars.last == plain {
+                run.same += 1
+                if run.same == 3 { stretches += 1 }
+                if run.same >= 3 { return }
+            } else {
+                run.same = 1
+            }
+            run.word.start = run.word.start ?? scalars.count
+            run.word.note(script)
+            scalars.append(plain)
+        case .digit(let plain, let isDisguised):
+            digits += 1
+            if isDisguised { disguised += 1 }
+            run.digits += 1
+            longestNumber = max(longestNumber, run.digits)
+            run.hidden = 0
+            run.word.start = run.word.start ?? scalars.count
+            scalars.append(plain)
+        case .blank(let isLine):
+            run.hidden = 0
+            end(&run.word)
+            if isLine {
+                lines += 1
+                run.digits = 0
+            }
+            if let last = scalars.last, last != 32 { scalars.append(32) }
+        case .symbol(let plain):
+            run.hidden = 0
+            end(&run.word)
+            symbols += 1
+            if plain == 33 { exclamations += 1 }
+            if !(plain == 45 || plain == 46 || plain == 40 || plain == 41 || plain == 43) { run.digits = 0 }
+            scalars.append(plain)
+        case .hidden, .combining: break
+        }
     }
 
     /// The script of most letters; nil without letters.
     var script: Script? {
-        guard let most = scripts.indices.max(by: { scripts[$0] < scripts[$1] }), scripts[most] > 0 else { return nil }
-        return Script(rawValue: most)
+        let most = scripts.max()
+        return most == 0 ? nil : scripts.indices.first { scripts[$0] == most }.flatMap(Script.init)
     }
 
     private struct Word {

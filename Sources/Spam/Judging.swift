@@ -81,8 +81,9 @@ extension LearningFilter {
         }
         var told: [String] = []
         for (_, range) in found.sorted(by: { ($0.0, $1.1.lowerBound) > ($1.0, $0.1.lowerBound) }) {
-            let word = String(String.UnicodeScalarView(text.scalars[range].compactMap { Unicode.Scalar($0) }))
-            if !told.contains(word) { told.append(word) }
+            var word = String.UnicodeScalarView()
+            for value in text.scalars[range] { Unicode.Scalar(value).map { word.append($0) } }
+            if !told.contains(String(word)) { told.append(String(word)) }
             if told.count == 3 { break }
         }
         return told.joined(separator: ", ")

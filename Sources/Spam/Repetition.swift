@@ -12,12 +12,12 @@ package struct Repetition: Sendable {
 
     /// How many of the latest texts are nearly this one. Short texts are repeated by people too, and are not counted.
     package func count(_ evidence: Evidence) -> Int {
-        guard let hash = SimHash.hash(evidence.folded) else { return 0 }
+        guard let hash = evidence.likeness else { return 0 }
         return hashes.count { ($0 ^ hash).nonzeroBitCount <= Self.distance }
     }
 
     package mutating func note(_ evidence: Evidence) {
-        guard let hash = SimHash.hash(evidence.folded) else { return }
+        guard let hash = evidence.likeness else { return }
         if hashes.count < Self.window { hashes.append(hash) } else { hashes[next] = hash }
         next = (next + 1) % Self.window
     }

@@ -8,20 +8,19 @@ struct VisibleText: Sequence, IteratorProtocol {
     private var index: String.UnicodeScalarView.Index
     /// The first `>` at or behind some place up to which there is none; the end where there is none.
     private var close: String.UnicodeScalarView.Index
-    /// Walks a text in which nothing can be markup: most are such.
-    private var plain: String.UnicodeScalarView.Iterator?
+
+    /// Most do not, and are what they show.
+    static func mayHoldMarkup(_ text: String) -> Bool {
+        text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
+    }
 
     init(_ text: String) {
-        plain =
-            text.utf8.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }
-            ? nil : text.unicodeScalars.makeIterator()
         self.text = text.unicodeScalars
         index = self.text.startIndex
         close = self.text.startIndex
     }
 
     mutating func next() -> Unicode.Scalar? {
-        if plain != nil { return plain?.next() }
         while index < text.endIndex {
             let scalar = text[index]
             let after = text.index(after: index)
