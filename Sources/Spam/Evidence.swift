@@ -2,6 +2,7 @@
 package struct Evidence: Sendable {
     let folded: FoldedText
     let links: Links
+    /// Its SimHash.
     let likeness: UInt64?
     package var author = ""
     package var authorURL = ""

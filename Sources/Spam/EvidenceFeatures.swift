@@ -7,7 +7,7 @@ extension FeatureList {
         TextFeatures.words(of: text, into: &found)
         append(.words, &found)
         found.removeAll(keepingCapacity: true)
-        TextFeatures.pieces(of: text.scalars, longest: 5, seed: 0x7, into: &found)
+        TextFeatures.pieces(of: text.scalars, longest: 4, seed: 0x7, into: &found)
         append(.pieces, &found)
         found.removeAll(keepingCapacity: true)
         noteSender(evidence, into: &found)
