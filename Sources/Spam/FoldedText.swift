@@ -30,7 +30,8 @@ struct FoldedText: Sendable {
         if VisibleText.mayHoldMarkup(text) {
             for scalar in VisibleText(text).prefix(limit) { take(scalar, &run) }
         } else {
-            for scalar in text.unicodeScalars.prefix(limit) { take(scalar, &run) }
+            // To take a prefix would be to walk it twice.
+            for (_, scalar) in zip(0..<limit, text.unicodeScalars) { take(scalar, &run) }
         }
         end(&run.word)
         if scalars.last == 32 { scalars.removeLast() }

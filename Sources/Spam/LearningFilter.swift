@@ -26,7 +26,7 @@ package struct LearningFilter: Sendable {
     private static let signRate: Float = 0.2
     private static let firstSquare: Float = 0.02
     /// Earlier decisions that are learned again with each new one.
-    private static let replays = 12
+    private static let replays = 10
 
     /// Whether it has been told enough of both kinds to decide anything.
     package var isTaught: Bool { calibration.isReady }

@@ -7,8 +7,11 @@ struct Links: Sendable {
     /// Whether an address stands before any word.
     private(set) var beginsText = false
 
+    /// Bytes behind this one are not looked at.
+    private static let limit = 8_000
+
     init(in text: String) {
-        let bytes = Array(text.utf8.prefix(8_000))
+        let bytes = text.utf8.count > Self.limit ? Array(text.utf8.prefix(Self.limit)) : Array(text.utf8)
         var taken = 0
         var index = 0
         while index < bytes.count {
@@ -34,6 +37,7 @@ struct Links: Sendable {
 
     /// Each once, in order.
     var distinctHosts: [String] {
+        if hosts.count < 2 { return hosts }
         var seen: Set<String> = []
         return hosts.filter { seen.insert($0).inserted }
     }

@@ -1,7 +1,7 @@
 extension LearningFilter {
     private static let folds = 4
     /// Earlier decisions that are learned again with each, here.
-    private static let rehearsedReplays = 3
+    private static let rehearsedReplays = 2
 
     /// Scores what it remembers anew, each by a filter that was taught the others alone. The first scores of a filter tell
     /// little of what it says later, and nothing at all where all spam was decided before all that is real.
