@@ -25,17 +25,21 @@ package struct FeatureList: Hashable, Sendable {
     /// The next group. They come in the order of `Group`.
     mutating func append(_ group: Group, _ found: inout [UInt32]) {
         Hashing.sort(&found)
-        places.reserveCapacity(places.count + found.count)
-        counts.reserveCapacity(counts.count + found.count)
-        var last: UInt32?
-        for place in found {
-            if place == last {
-                if counts[counts.count - 1] < 255 { counts[counts.count - 1] += 1 }
-            } else {
-                places.append(place)
-                counts.append(1)
-                last = place
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: found.count) { times in
+            var distinct = 0
+            found.withUnsafeMutableBufferPointer { found in
+                for place in found {
+                    if distinct > 0, found[distinct - 1] == place {
+                        if times[distinct - 1] < .max { times[distinct - 1] += 1 }
+                    } else {
+                        found[distinct] = place
+                        times[distinct] = 1
+                        distinct += 1
+                    }
+                }
             }
+            places += found[..<distinct]
+            counts += times[..<distinct]
         }
         ends[group.rawValue] = places.count
     }

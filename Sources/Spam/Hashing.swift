@@ -44,12 +44,12 @@ enum Hashing {
         let mask = UInt32(1) << UInt32(bits) - 1
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: Int(mask) + 2) { starts in
             starts.initialize(repeating: 0)
-            for place in places { starts[Int(place >> shift & mask) + 1] += 1 }
-            for index in 1..<starts.count { starts[index] += starts[index - 1] }
+            for place in places { starts[Int(place &>> shift & mask) &+ 1] &+= 1 }
+            for index in 1..<starts.count { starts[index] &+= starts[index &- 1] }
             for place in places {
-                let digit = Int(place >> shift & mask)
+                let digit = Int(place &>> shift & mask)
                 sorted[Int(starts[digit])] = place
-                starts[digit] += 1
+                starts[digit] &+= 1
             }
         }
     }

@@ -9,31 +9,29 @@ enum ScalarKind: Sendable {
     /// Takes no room.
     case hidden
 
-    init(_ scalar: Unicode.Scalar) {
+    @inline(__always)
+    init(_ scalar: Unicode.Scalar) { self = scalar.value < 0x80 ? Self.ascii(scalar.value) : Self.beyondASCII(scalar) }
+
+    private static func beyondASCII(_ scalar: Unicode.Scalar) -> ScalarKind {
         let value = scalar.value
-        if value < 0x80 {
-            self = Self.ascii(value)
-            return
-        }
         if let plain = Disguises.plain(value) {
-            self =
-                plain < 0x3A
+            return plain < 0x3A
                 ? .digit(plain, isDisguised: true)
                 : .letter(plain, .latin, isCapital: false, isDisguised: true)
-            return
         }
-        switch value {
+        return switch value {
         case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0xFE00...0xFE0F, 0xE0000...0xE01EF:
-            self = .hidden
+            .hidden
         case 0x300...0x36F, 0x483...0x489, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF, 0xFE20...0xFE2F:
-            self = .combining
-        case 0x85, 0x2028, 0x2029: self = .blank(isLine: true)
-        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: self = .blank(isLine: false)
-        case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF5E: self = .symbol(value - 0xFEE0)
-        default: self = Self.other(scalar)
+            .combining
+        case 0x85, 0x2028, 0x2029: .blank(isLine: true)
+        case 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: .blank(isLine: false)
+        case 0xFF01...0xFF0F, 0xFF1A...0xFF20, 0xFF3B...0xFF40, 0xFF5B...0xFF5E: .symbol(value - 0xFEE0)
+        default: other(scalar)
         }
     }
 
+    @inline(__always)
     private static func ascii(_ value: UInt32) -> ScalarKind {
         switch value {
         case 0x61...0x7A: .letter(value, .latin, isCapital: false, isDisguised: false)

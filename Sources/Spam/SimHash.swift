@@ -48,8 +48,8 @@ package enum SimHash {
 
         var bits: UInt64 {
             (0..<64).reduce(0) { bits, bit in
-                let ones = planes.indices.reduce(0) { $0 + Int(planes[$1] >> UInt64(bit) & 1) << $1 }
-                return ones * 2 > count ? bits | 1 << UInt64(bit) : bits
+                let ones = planes.indices.reduce(0) { $0 + Int(planes[$1] &>> UInt64(bit) & 1) &<< $1 }
+                return ones * 2 > count ? bits | 1 &<< UInt64(bit) : bits
             }
         }
     }
