@@ -70,6 +70,9 @@ extension LearningFilter {
         }
     }
 
+    /// Words of every address: they tell a person nothing.
+    private static let ofAddresses: Set<String> = ["http", "https", "www"]
+
     /// The words that speak for it most, at most three.
     private func words(_ text: FoldedText, speakingForSpam isSpam: Bool) -> String {
         var found: [(Float, Range<Int>)] = []
@@ -83,7 +86,7 @@ extension LearningFilter {
         for (_, range) in found.sorted(by: { ($0.0, $1.1.lowerBound) > ($1.0, $0.1.lowerBound) }) {
             var word = String.UnicodeScalarView()
             for value in text.scalars[range] { Unicode.Scalar(value).map { word.append($0) } }
-            if !told.contains(String(word)) { told.append(String(word)) }
+            if !told.contains(String(word)), !Self.ofAddresses.contains(String(word)) { told.append(String(word)) }
             if told.count == 3 { break }
         }
         return told.joined(separator: ", ")

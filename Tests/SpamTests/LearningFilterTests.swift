@@ -38,6 +38,13 @@ struct LearningFilterTests {
         #expect(reason.detail.contains("casino"))
     }
 
+    @Test("words of every address are no reason")
+    func wordsOfAddresses() throws {
+        let verdict = LearningFilter.taught(40).judge(Evidence(text: "casino http://www.elsewhere.example/"))
+        let reason = try #require(verdict.reasons.first { $0.topic == .words })
+        #expect(!reason.detail.contains("http") && !reason.detail.contains("www"))
+    }
+
     @Test("a host that was spam is counted, and named")
     func hosts() throws {
         var filter = LearningFilter.taught(60)
