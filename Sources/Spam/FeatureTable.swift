@@ -1,7 +1,7 @@
 /// What a filter knows of each feature: how much it speaks for spam, and in how many decisions of each kind it occurred.
 struct FeatureTable: Sendable {
     /// All that is asked of a feature at once lies together: a text asks for hundreds, all over the table.
-    struct Place: Hashable, Sendable {
+    struct Place: Sendable {
         var weight: Float = 0
         /// The sum of its squared gradients.
         var square: Float = 0

@@ -31,7 +31,7 @@ enum Hashing {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: places.count) { other in
             places.withUnsafeMutableBufferPointer { places in
                 sort(places, into: other, by: 0, half)
-                sort(UnsafeMutableBufferPointer(rebasing: other[...]), into: places, by: half, half)
+                sort(other, into: places, by: half, half)
             }
         }
     }
@@ -41,7 +41,7 @@ enum Hashing {
         _ places: UnsafeMutableBufferPointer<UInt32>, into sorted: UnsafeMutableBufferPointer<UInt32>, by shift: UInt32,
         _ bits: UInt32
     ) {
-        let mask = UInt32(1) << UInt32(bits) - 1
+        let mask = UInt32(1) << bits - 1
         withUnsafeTemporaryAllocation(of: Int32.self, capacity: Int(mask) + 2) { starts in
             starts.initialize(repeating: 0)
             for place in places { starts[Int(place &>> shift & mask) &+ 1] &+= 1 }

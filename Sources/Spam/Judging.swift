@@ -84,9 +84,10 @@ extension LearningFilter {
         }
         var told: [String] = []
         for (_, range) in found.sorted(by: { ($0.0, $1.1.lowerBound) > ($1.0, $0.1.lowerBound) }) {
-            var word = String.UnicodeScalarView()
-            for value in text.scalars[range] { Unicode.Scalar(value).map { word.append($0) } }
-            if !told.contains(String(word)), !Self.ofAddresses.contains(String(word)) { told.append(String(word)) }
+            var scalars = String.UnicodeScalarView()
+            for value in text.scalars[range] { Unicode.Scalar(value).map { scalars.append($0) } }
+            let word = String(scalars)
+            if !told.contains(word), !Self.ofAddresses.contains(word) { told.append(word) }
             if told.count == 3 { break }
         }
         return told.joined(separator: ", ")

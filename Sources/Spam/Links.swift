@@ -79,7 +79,7 @@ struct Links: Sendable {
         if end < bytes.count, bytes[end] == 0x40 { return (nil, end + 1) }
         guard bytes[start..<stop].contains(0x2E) else { return (nil, end) }
         var labels = bytes[start..<stop].split(separator: 0x2E, omittingEmptySubsequences: false)
-        guard labels.count > 1, let last = labels.last, last.count > 1, last.count < 20,
+        guard let last = labels.last, last.count > 1, last.count < 20,
             !labels.contains(where: \.isEmpty),
             last.allSatisfy({ isLetter($0) || $0 >= 0x80 })
         else { return (nil, end) }

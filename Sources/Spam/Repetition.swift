@@ -13,7 +13,7 @@ package struct Repetition: Sendable {
     /// How many of the latest texts are nearly this one. Short texts are repeated by people too, and are not counted.
     package func count(_ evidence: Evidence) -> Int {
         guard let hash = evidence.likeness else { return 0 }
-        return hashes.count { ($0 ^ hash).nonzeroBitCount <= Self.distance }
+        return hashes.count { SimHash.isNear($0, hash) }
     }
 
     package mutating func note(_ evidence: Evidence) {
